@@ -1,0 +1,53 @@
+/** Builds the site into dist/ unless nothing that it is made of has changed since the last build. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+
+const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const SETTINGS = ['SITE_URL', 'ENVELOPE_HOSTS', 'PHOTO_MASTERS'];
+const STAMP = '.cache/built';
+
+/** A digest of every source file's path, size and time of change, and of the settings. */
+function sourceDigest(): string {
+	const hash = createHash('sha256');
+	for (const source of SOURCES) {
+		const files = statSync(source).isDirectory()
+			? readdirSync(source, { recursive: true, encoding: 'utf8' }).map(
+					(file) => `${source}/${file}`,
+				)
+			: [source];
+		for (const file of files.sort()) {
+			const { size, mtimeMs } = statSync(file);
+			hash.update(`${file} ${size} ${mtimeMs}\n`);
+		}
+	}
+	for (const name of SETTINGS) hash.update(`${name}=${process.env[name] ?? ''}\n`);
+	return hash.digest('hex');
+}
+
+/**
+ * Build the site if it is not up to date.
+ *
+ * @throws `Error` if the build fails; Astro has then said why on stderr.
+ */
+export function buildIfStale(): void {
+	const digest = sourceDigest();
+	if (
+		existsSync('dist/index.html') &&
+		existsSync(STAMP) &&
+		readFileSync(STAMP, 'utf8') === digest
+	) {
+		return;
+	}
+	console.log('Building the site (the first time takes a minute or two, pictures included) …');
+	const { status } = spawnSync('astro', ['build', '--silent'], {
+		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+		stdio: 'inherit',
+		shell: process.platform === 'win32',
+	});
+	if (status !== 0) throw new Error('The site could not be built. The message above says why.');
+	mkdirSync('.cache', { recursive: true });
+	writeFileSync(STAMP, digest);
+}
+
+if (import.meta.main) buildIfStale();
