@@ -9,12 +9,17 @@ import { expect, test } from 'vitest';
 const FLOW = [
 	'errors',
 	'bytes',
-	'definition',
-	'answers',
+	'agreement',
 	'keys',
+	'key-file',
+	'recovery-words',
+	'definition',
+	'link',
+	'answers',
 	'envelope',
-	'opener',
+	'fingerprints',
 	'tally',
+	'opener',
 	'privacy',
 	'release',
 	'charts',
@@ -35,13 +40,7 @@ const TABLE: Readonly<Record<string, Room>> = {
 	},
 	prio3: { rooms: ['prio3'], packages: ['@noble/hashes'] },
 	transport: {
-		rooms: [
-			'transport',
-			'survey/bytes',
-			'survey/errors',
-			'survey/envelope',
-			'mailbox/wire',
-		],
+		rooms: ['transport', 'survey/bytes', 'survey/errors', 'survey/envelope', 'mailbox/wire'],
 		packages: ['papaparse'],
 	},
 	mailbox: { rooms: ['mailbox'], packages: ['hono', '@hono/node-server', 'pg', 'node:'] },
@@ -53,7 +52,14 @@ const TABLE: Readonly<Record<string, Room>> = {
 
 /** Packages that only these files of `survey/` may import: cryptography stays in two rooms. */
 const CRYPTOGRAPHY = ['tweetnacl', '@noble/hashes', '@scure/bip39'];
-const CRYPTOGRAPHERS = ['survey/envelope.ts', 'survey/keys.ts', 'survey/bytes.ts'];
+const CRYPTOGRAPHERS = [
+	'survey/agreement.ts',
+	'survey/bytes.ts',
+	'survey/envelope.ts',
+	'survey/key-file.ts',
+	'survey/keys.ts',
+	'survey/recovery-words.ts',
+];
 
 interface Arrow {
 	readonly from: string;
@@ -74,7 +80,9 @@ function arrows(): Arrow[] {
 			for (const match of text.matchAll(imports)) {
 				const target = (match[1] ?? match[2] ?? match[3] ?? match[4])!.replace(/\?.*$/, '');
 				const to = target.startsWith('.')
-					? normalize(join(dirname(file), target)).replace(/^src\/lib\//, '').replace(/^src\//, '')
+					? normalize(join(dirname(file), target))
+							.replace(/^src\/lib\//, '')
+							.replace(/^src\//, '')
 					: target;
 				found.push({ from, to });
 			}
@@ -87,7 +95,9 @@ const isInside = (path: string, room: string): boolean =>
 	path === room || path.startsWith(`${room}/`) || path.startsWith(`${room}.`);
 
 const isPackage = (name: string, allowed: string): boolean =>
-	allowed.endsWith(':') ? name.startsWith(allowed) : name === allowed || name.startsWith(`${allowed}/`);
+	allowed.endsWith(':')
+		? name.startsWith(allowed)
+		: name === allowed || name.startsWith(`${allowed}/`);
 
 const ALL = arrows();
 
@@ -115,7 +125,7 @@ test('in survey/, a file imports only what stands to its left in the flow', () =
 	expect(wrong).toEqual([]);
 });
 
-test('in survey/, only keys and envelope import cryptography', () => {
+test('in survey/, only the files of keys and envelopes import cryptography', () => {
 	const wrong = ALL.filter(
 		({ from, to }) =>
 			from.startsWith('survey/') &&
@@ -128,7 +138,8 @@ test('in survey/, only keys and envelope import cryptography', () => {
 test('the mailbox imports nothing that could open an envelope', () => {
 	const wrong = ALL.filter(
 		({ from, to }) =>
-			from.startsWith('mailbox/') && (/^(survey|ui|transport)/.test(to) || /nacl|sodium|noble/.test(to)),
+			from.startsWith('mailbox/') &&
+			(/^(survey|ui|transport)/.test(to) || /nacl|sodium|noble/.test(to)),
 	);
 	expect(wrong).toEqual([]);
 });

@@ -1,0 +1,141 @@
+/**
+ * What charts show, as data: everything that is drawn, tabulated, downloaded or read aloud comes from
+ * here, and this takes only a release.
+ * @module
+ */
+import { itemsOf, type Item } from './answers.ts';
+import { binLabel, questionsOf, textIn, type Language, type Question } from './definition.ts';
+import type { PublishedItem } from './privacy.ts';
+import type { Release } from './release.ts';
+
+export interface ChartRow {
+	/** A matrix row's statement; for any other question its own text. */
+	readonly label: string;
+	readonly answered: number;
+	/** One count a column; absent where the row is withheld. */
+	readonly counts?: readonly number[];
+	/** The point or bin, from 1, that half of the answers do not exceed; for scales and numbers. */
+	readonly median?: number;
+}
+
+export interface Chart {
+	readonly id: string;
+	readonly kind: 'diverging' | 'stacked' | 'bars' | 'histogram' | 'texts';
+	readonly title: string;
+	/** The points, options or bins. */
+	readonly columns: readonly string[];
+	readonly rows: readonly ChartRow[];
+	/** The reflections, in random order; absent where they are withheld or there are none to ask for. */
+	readonly texts?: readonly string[];
+	/** How many responses the whole survey has. */
+	readonly responses: number;
+	readonly minimum: number;
+}
+
+function columnsOf(question: Question, language: Language): string[] {
+	switch (question.type) {
+		case 'scale':
+		case 'matrix':
+			return question.points.map((point) => textIn(point, language));
+		case 'choice':
+		case 'choices':
+			return question.options.map((option) => textIn(option, language));
+		case 'number':
+			return question.bins.map((_, index) => binLabel(question, index));
+		case 'text':
+			return [];
+	}
+}
+
+function kindOf(question: Question): Chart['kind'] {
+	switch (question.type) {
+		case 'scale':
+		case 'matrix':
+			// Eleven shades cannot be told apart; 0 to 10 reads as a distribution.
+			if (question.type === 'scale' && question.points.length > 7) return 'histogram';
+			return question.shape === 'amount' ? 'stacked' : 'diverging';
+		case 'choice':
+		case 'choices':
+			return 'bars';
+		case 'number':
+			return 'histogram';
+		case 'text':
+			return 'texts';
+	}
+}
+
+/** The lower median of counted answers, from 1. */
+export function medianOf(counts: readonly number[]): number | undefined {
+	const half = counts.reduce((sum, count) => sum + count, 0) / 2;
+	if (half === 0) return undefined;
+	let below = 0;
+	return counts.findIndex((count) => (below += count) >= half) + 1;
+}
+
+function toRow(item: Item, published: PublishedItem, language: Language): ChartRow {
+	const { question } = item;
+	const row =
+		question.type === 'matrix'
+			? question.rows.find(({ id }) => item.id === `${question.id}.${id}`)
+			: undefined;
+	const label = textIn((row ?? question).text, language);
+	if (!('counts' in published)) {
+		return { label, answered: 'answered' in published ? published.answered : 0 };
+	}
+	const { answered, counts } = published;
+	const isOrdered = question.type !== 'choice' && question.type !== 'choices';
+	const median = isOrdered ? medianOf(counts) : undefined;
+	return { label, answered, counts, ...(median !== undefined && { median }) };
+}
+
+/** One chart a question, in the order of the survey. */
+export function chartsOf(release: Release, language: Language): Chart[] {
+	const published = new Map(release.items.map((item) => [item.id, item]));
+	return questionsOf(release.survey).map((question) => {
+		const items = itemsOf(release.survey).filter((item) => item.question.id === question.id);
+		const first = published.get(items[0]!.id)!;
+		return {
+			id: question.id,
+			kind: kindOf(question),
+			title: textIn(question.text, language),
+			columns: columnsOf(question, language),
+			rows: items.map((item) => toRow(item, published.get(item.id)!, language)),
+			...('texts' in first && { texts: first.texts }),
+			responses: release.responses,
+			minimum: release.minimum,
+		};
+	});
+}
+
+/**
+ * Where a diverging bar begins, so that its middle stands at zero: minus the counts below the middle,
+ * minus half of the middle one where their number is odd.
+ */
+export function divergingStart(counts: readonly number[]): number {
+	const below = Math.floor(counts.length / 2);
+	const lower = counts.slice(0, below).reduce((sum, count) => sum + count, 0);
+	return -(lower + (counts.length % 2 === 1 ? counts[below]! / 2 : 0));
+}
+
+/** Words of a table's own. */
+export interface TableWords {
+	readonly statement: string;
+	readonly answered: string;
+	readonly withheld: string;
+	readonly reflection: string;
+}
+
+/** A chart as a table: a heading row, then its rows. What is withheld has no number in it. */
+export function chartToTable(chart: Chart, words: TableWords): string[][] {
+	if (chart.kind === 'texts') {
+		return [[words.reflection], ...(chart.texts?.map((text) => [text]) ?? [[words.withheld]])];
+	}
+	return [
+		[words.statement, ...chart.columns, words.answered],
+		...chart.rows.map(({ label, counts, answered }) =>
+			counts === undefined
+				? [label, ...chart.columns.map(() => words.withheld), words.withheld]
+				: [label, ...counts.map(String), String(answered)],
+		),
+	];
+}

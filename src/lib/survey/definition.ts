@@ -1,0 +1,507 @@
+/**
+ * A survey: plain data, the same in a YAML file of the site and in a link. Whoever changes a word, a
+ * key or the minimum has another survey, because its id is a hash of all of it.
+ * @module
+ */
+import canonicalize from 'canonicalize';
+import { bytesToBase64url, digest, textToBytes } from './bytes.ts';
+import { FormatError } from './errors.ts';
+import { parsePublicKey } from './keys.ts';
+
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What people read: one text for all, or English and Spanish side by side. */
+export type Text = string | { readonly en?: string; readonly es?: string };
+
+/** Show a question only if an earlier one was answered with one of these (numbered from 1). */
+export interface Condition {
+	readonly question: string;
+	readonly is: readonly number[];
+}
+
+interface Asked {
+	/** Lower-case letters, digits and hyphens. Comparisons match questions by it, never by position. */
+	readonly id: string;
+	readonly text: Text;
+	readonly hint?: Text;
+	readonly showIf?: Condition;
+}
+
+/** 2 to 11 labelled points, from least to most. */
+export interface ScaleQuestion extends Asked {
+	readonly type: 'scale';
+	readonly points: readonly Text[];
+	/** `agreement` (the default) diverges around its middle; `amount` grows from nothing. */
+	readonly shape?: 'agreement' | 'amount';
+}
+
+/** Several statements on one scale. */
+export interface MatrixQuestion extends Asked {
+	readonly type: 'matrix';
+	readonly rows: readonly { readonly id: string; readonly text: Text }[];
+	readonly points: readonly Text[];
+	readonly shape?: 'agreement' | 'amount';
+}
+
+/** One of several. */
+export interface ChoiceQuestion extends Asked {
+	readonly type: 'choice';
+	readonly options: readonly Text[];
+}
+
+/** Up to `max` of several. */
+export interface ChoicesQuestion extends Asked {
+	readonly type: 'choices';
+	readonly options: readonly Text[];
+	readonly max?: number;
+}
+
+/** A whole number, which leaves the respondent's device only as the bin that it falls into. */
+export interface NumberQuestion extends Asked {
+	readonly type: 'number';
+	/** The smallest number of each bin, ascending. */
+	readonly bins: readonly number[];
+	/** The largest number of the last bin. */
+	readonly max: number;
+	readonly unit?: Text;
+}
+
+/** A reflection in the respondent's own words. */
+export interface TextQuestion extends Asked {
+	readonly type: 'text';
+	/** In UTF-16 code units, as a browser counts. */
+	readonly maxLength: number;
+}
+
+export type Question =
+	ScaleQuestion | MatrixQuestion | ChoiceQuestion | ChoicesQuestion | NumberQuestion | TextQuestion;
+
+export interface Page {
+	readonly title?: Text;
+	readonly questions: readonly Question[];
+}
+
+/** How envelopes travel. */
+export type Via =
+	| { readonly mailbox: string }
+	| { readonly form: { readonly url: string; readonly field: string } }
+	| { readonly file: true };
+
+export interface Definition {
+	readonly format: 'peer-survey';
+	readonly version: 1;
+	readonly title: Text;
+	readonly intro?: Text;
+	readonly pages: readonly Page[];
+	readonly keyholders: readonly { readonly role: 'facilitator'; readonly key: string }[];
+	/** The smallest number of responses that may be shown. */
+	readonly minimum: number;
+	/** The first and the last day, in UTC. */
+	readonly opens?: string;
+	readonly closes?: string;
+	/** Days that envelopes are kept after closing (or, if it never closes, after they came). */
+	readonly keepDays: number;
+	readonly via: Via;
+}
+
+/** The least that a minimum may be: with two, each would know the other's answer. */
+export const LEAST_MINIMUM = 3;
+export const DEFAULT_MINIMUM = 5;
+
+const LIMITS = {
+	questions: 200,
+	pages: 50,
+	rows: 30,
+	options: 50,
+	points: 11,
+	bins: 50,
+	label: 2000,
+	textLength: 8000,
+	number: 1_000_000_000,
+	keepDays: 3650,
+} as const;
+
+/** A path for messages, as a person would find it: “page 2, question 1, options”. */
+type Where = string;
+
+function fail(where: Where, problem: string): never {
+	throw new FormatError(`The survey’s ${where} ${problem}`);
+}
+
+/** A plain object with no other fields than those named. */
+function parseRecord(
+	value: unknown,
+	where: Where,
+	required: readonly string[],
+	optional: readonly string[] = [],
+): Readonly<Record<string, unknown>> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		fail(where, 'should be a group of named fields.');
+	}
+	for (const name of Object.keys(value)) {
+		if (!required.includes(name) && !optional.includes(name)) {
+			fail(
+				where,
+				`has a field “${name.slice(0, 40)}” that is not known here. Check its spelling, or update this site: a newer one may know it.`,
+			);
+		}
+	}
+	for (const name of required) {
+		if (!Object.hasOwn(value, name)) fail(where, `lacks the field “${name}”.`);
+	}
+	return value as Readonly<Record<string, unknown>>;
+}
+
+function parseList(value: unknown, where: Where, least: number, most: number): readonly unknown[] {
+	if (!Array.isArray(value)) fail(where, 'should be a list.');
+	if (value.length < least || value.length > most) {
+		fail(where, `should have ${least} to ${most} entries; it has ${value.length}.`);
+	}
+	return value;
+}
+
+function parseInteger(value: unknown, where: Where, least: number, most: number): number {
+	if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) {
+		fail(where, `should be a whole number from ${least} to ${most}.`);
+	}
+	return value as number;
+}
+
+function parseString(value: unknown, where: Where): string {
+	if (typeof value !== 'string' || value.trim() === '') fail(where, 'should be a text.');
+	if (value.length > LIMITS.label) fail(where, `is longer than ${LIMITS.label} characters.`);
+	// A lone surrogate has no UTF-8, so it would have no hash that others can repeat.
+	if (!value.isWellFormed()) fail(where, 'holds half a character. Type it again.');
+	return value;
+}
+
+function parseText(value: unknown, where: Where): Text {
+	if (typeof value === 'string') return parseString(value, where);
+	const record = parseRecord(value, where, [], LANGUAGES);
+	if (Object.keys(record).length === 0) fail(where, 'should be a text in at least one language.');
+	return Object.fromEntries(
+		Object.entries(record).map(([language, text]) => [
+			language,
+			parseString(text, `${where} (${language})`),
+		]),
+	);
+}
+
+function parseId(value: unknown, where: Where): string {
+	if (typeof value !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(value)) {
+		fail(where, 'should be lower-case letters, digits and hyphens, beginning with a letter.');
+	}
+	return value;
+}
+
+function parseDay(value: unknown, where: Where): string {
+	const isDay =
+		typeof value === 'string' &&
+		/^\d{4}-\d{2}-\d{2}$/.test(value) &&
+		!Number.isNaN(Date.parse(value)) &&
+		new Date(value).toISOString().startsWith(value);
+	if (!isDay) fail(where, 'should be a day, as in 2016-06-10.');
+	return value;
+}
+
+function parseShape(value: unknown, where: Where): 'agreement' | 'amount' {
+	if (value !== 'agreement' && value !== 'amount')
+		fail(where, 'should be “agreement” or “amount”.');
+	return value;
+}
+
+const parseTexts = (value: unknown, where: Where, least: number, most: number): Text[] =>
+	parseList(value, where, least, most).map((text, index) =>
+		parseText(text, `${where}, entry ${index + 1}`),
+	);
+
+/** Only what is there is copied, so that the canonical form holds no field that nobody wrote. */
+function optional<K extends string, V>(
+	record: Readonly<Record<string, unknown>>,
+	name: K,
+	where: Where,
+	parse: (value: unknown, where: Where) => V,
+): Partial<Record<K, V>> {
+	return Object.hasOwn(record, name)
+		? ({ [name]: parse(record[name], `${where}, ${name}`) } as Record<K, V>)
+		: {};
+}
+
+const FIELDS: Readonly<Record<Question['type'], readonly [string[], string[]]>> = {
+	scale: [['points'], ['shape']],
+	matrix: [['rows', 'points'], ['shape']],
+	choice: [['options'], []],
+	choices: [['options'], ['max']],
+	number: [['bins', 'max'], ['unit']],
+	text: [['maxLength'], []],
+};
+
+/** How many answers a condition can name: points, options or bins; 0 where it can name none. */
+function answerCount(question: Question): number {
+	switch (question.type) {
+		case 'scale':
+			return question.points.length;
+		case 'choice':
+		case 'choices':
+			return question.options.length;
+		case 'number':
+			return question.bins.length;
+		case 'matrix':
+		case 'text':
+			return 0;
+	}
+}
+
+function parseCondition(value: unknown, where: Where, earlier: readonly Question[]): Condition {
+	const record = parseRecord(value, where, ['question', 'is']);
+	const id = parseId(record['question'], `${where}, question`);
+	const asked = earlier.find((question) => question.id === id);
+	if (asked === undefined) {
+		fail(
+			where,
+			`names “${id}”, which is not an earlier question. Move that one up, or correct the name.`,
+		);
+	}
+	const count = answerCount(asked);
+	if (count === 0) {
+		fail(
+			where,
+			`names “${id}”, whose answers cannot be a condition. Use a scale, a choice or a number.`,
+		);
+	}
+	const is = parseList(record['is'], `${where}, is`, 1, count).map((answer) =>
+		parseInteger(answer, `${where}, is`, 1, count),
+	);
+	return { question: id, is };
+}
+
+function parseQuestion(value: unknown, where: Where, earlier: readonly Question[]): Question {
+	const type = (value as { type?: unknown } | null)?.type;
+	if (typeof type !== 'string' || !Object.hasOwn(FIELDS, type)) {
+		fail(where, `should have a type, one of: ${Object.keys(FIELDS).join(', ')}.`);
+	}
+	const [required, more] = FIELDS[type as Question['type']];
+	const record = parseRecord(
+		value,
+		where,
+		['type', 'id', 'text', ...required],
+		['hint', 'showIf', ...more],
+	);
+	const asked: Asked = {
+		id: parseId(record['id'], `${where}, id`),
+		text: parseText(record['text'], `${where}, text`),
+		...optional(record, 'hint', where, parseText),
+		...optional(record, 'showIf', where, (condition, at) => parseCondition(condition, at, earlier)),
+	};
+	switch (type as Question['type']) {
+		case 'scale':
+			return {
+				type: 'scale',
+				...asked,
+				points: parseTexts(record['points'], `${where}, points`, 2, LIMITS.points),
+				...optional(record, 'shape', where, parseShape),
+			};
+		case 'matrix': {
+			const rows = parseList(record['rows'], `${where}, rows`, 1, LIMITS.rows).map((row, index) => {
+				const at = `${where}, row ${index + 1}`;
+				const { id, text } = parseRecord(row, at, ['id', 'text']);
+				return { id: parseId(id, `${at}, id`), text: parseText(text, `${at}, text`) };
+			});
+			requireDistinct(rows.map(({ id }) => id), `${where}, rows`); // prettier-ignore
+			return {
+				type: 'matrix',
+				...asked,
+				rows,
+				points: parseTexts(record['points'], `${where}, points`, 2, LIMITS.points),
+				...optional(record, 'shape', where, parseShape),
+			};
+		}
+		case 'choice':
+			return {
+				type: 'choice',
+				...asked,
+				options: parseTexts(record['options'], `${where}, options`, 2, LIMITS.options),
+			};
+		case 'choices': {
+			const options = parseTexts(record['options'], `${where}, options`, 2, LIMITS.options);
+			return {
+				type: 'choices',
+				...asked,
+				options,
+				...optional(record, 'max', where, (max, at) => parseInteger(max, at, 1, options.length)),
+			};
+		}
+		case 'number': {
+			const most = parseInteger(record['max'], `${where}, max`, -LIMITS.number, LIMITS.number);
+			const bins = parseList(record['bins'], `${where}, bins`, 2, LIMITS.bins).map((bin) =>
+				parseInteger(bin, `${where}, bins`, -LIMITS.number, most),
+			);
+			if (bins.some((bin, index) => index > 0 && bin <= bins[index - 1]!)) {
+				fail(`${where}, bins`, 'should rise from each to the next.');
+			}
+			return {
+				type: 'number',
+				...asked,
+				bins,
+				max: most,
+				...optional(record, 'unit', where, parseText),
+			};
+		}
+		case 'text':
+			return {
+				type: 'text',
+				...asked,
+				maxLength: parseInteger(record['maxLength'], `${where}, maxLength`, 1, LIMITS.textLength),
+			};
+	}
+}
+
+function requireDistinct(ids: readonly string[], where: Where): void {
+	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+	if (twice !== undefined) fail(where, `use the id “${twice}” twice. Give each its own.`);
+}
+
+function parseUrl(value: unknown, where: Where): string {
+	const text = parseString(value, where);
+	// A path is the mailbox of the site itself, wherever that stands.
+	if (/^\/(?!\/)[\w./-]*$/.test(text)) return text;
+	const url = URL.parse(text);
+	const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';
+	if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal))) {
+		fail(where, 'should be an address that begins with https://.');
+	}
+	if (url.username !== '' || url.password !== '' || url.hash !== '') {
+		fail(where, 'should hold no user name, password or “#”.');
+	}
+	return text;
+}
+
+function parseVia(value: unknown, where: Where): Via {
+	const record = parseRecord(value, where, [], ['mailbox', 'form', 'file']);
+	if (Object.keys(record).length !== 1) {
+		fail(where, 'should name exactly one way: mailbox, form or file.');
+	}
+	if (Object.hasOwn(record, 'mailbox')) {
+		return { mailbox: parseUrl(record['mailbox'], `${where}, mailbox`) };
+	}
+	if (Object.hasOwn(record, 'form')) {
+		const form = parseRecord(record['form'], `${where}, form`, ['url', 'field']);
+		return {
+			form: {
+				url: parseUrl(form['url'], `${where}, form, url`),
+				field: parseString(form['field'], `${where}, form, field`),
+			},
+		};
+	}
+	if (record['file'] !== true) fail(`${where}, file`, 'should be “true”.');
+	return { file: true };
+}
+
+function parsePages(value: unknown): Page[] {
+	const questions: Question[] = [];
+	const pages = parseList(value, 'pages', 1, LIMITS.pages).map((page, pageIndex) => {
+		const where = `page ${pageIndex + 1}`;
+		const record = parseRecord(page, where, ['questions'], ['title']);
+		const first = questions.length;
+		parseList(record['questions'], `${where}, questions`, 1, LIMITS.questions).forEach(
+			(question, index) => {
+				questions.push(parseQuestion(question, `${where}, question ${index + 1}`, questions));
+			},
+		);
+		return { ...optional(record, 'title', where, parseText), questions: questions.slice(first) };
+	});
+	if (questions.length > LIMITS.questions) {
+		fail('pages', `hold ${questions.length} questions; ${LIMITS.questions} is the most.`);
+	}
+	requireDistinct(questions.map(({ id }) => id), 'questions'); // prettier-ignore
+	return pages;
+}
+
+/**
+ * Read a survey from data that anybody may have written: YAML, a link, a file.
+ *
+ * @returns A copy with only the fields that a survey has.
+ *
+ * @throws {@link FormatError} naming the place and what should stand there.
+ */
+export function parseDefinition(value: unknown): Definition {
+	const record = parseRecord(
+		value,
+		'definition',
+		['format', 'version', 'title', 'pages', 'keyholders', 'minimum', 'keepDays', 'via'],
+		['intro', 'opens', 'closes'],
+	);
+	if (record['format'] !== 'peer-survey')
+		fail('format', 'should be “peer-survey”: this is something else.');
+	if (record['version'] !== 1)
+		fail('version', 'is not known here. Update this site, then open it again.');
+	const keyholders = parseList(record['keyholders'], 'keyholders', 1, 1).map((holder, index) => {
+		const where = `keyholder ${index + 1}`;
+		const { role, key } = parseRecord(holder, where, ['role', 'key']);
+		if (role !== 'facilitator') fail(`${where}, role`, 'should be “facilitator”.');
+		return { role, key: parsePublicKey(parseString(key, `${where}, key`)).text } as const;
+	});
+	const definition: Definition = {
+		format: 'peer-survey',
+		version: 1,
+		title: parseText(record['title'], 'title'),
+		...optional(record, 'intro', 'definition', parseText),
+		pages: parsePages(record['pages']),
+		keyholders,
+		minimum: parseInteger(record['minimum'], 'minimum', LEAST_MINIMUM, LIMITS.number),
+		...optional(record, 'opens', 'definition', parseDay),
+		...optional(record, 'closes', 'definition', parseDay),
+		keepDays: parseInteger(record['keepDays'], 'keepDays', 1, LIMITS.keepDays),
+		via: parseVia(record['via'], 'way for envelopes (via)'),
+	};
+	if (definition.opens && definition.closes && definition.closes < definition.opens) {
+		fail('last day', 'is before its first day.');
+	}
+	return definition;
+}
+
+/** The canonical form (RFC 8785): the bytes that the id is a hash of. */
+export function definitionToCanonical(definition: Definition): string {
+	return canonicalize(definition)!;
+}
+
+/** The first 16 bytes of SHA-512 of the canonical form. */
+export function surveyId(definition: Definition): Uint8Array {
+	return digest(textToBytes(definitionToCanonical(definition)), 16);
+}
+
+/** A survey's id in addresses: 22 characters of base64url. */
+export function surveyIdText(definition: Definition): string {
+	return bytesToBase64url(surveyId(definition));
+}
+
+/** All questions, in the order in which they are asked. */
+export function questionsOf(definition: Definition): Question[] {
+	return definition.pages.flatMap((page) => page.questions);
+}
+
+/** The facilitator's public key. */
+export function facilitatorKey(definition: Definition): string {
+	return definition.keyholders[0]!.key;
+}
+
+/** A text in the reader's language, or in the other one where that is missing. */
+export function textIn(text: Text, language: Language): string {
+	if (typeof text === 'string') return text;
+	return text[language] ?? text.en ?? text.es ?? '';
+}
+
+/** A bin as it is read: “6–10”. */
+export function binLabel({ bins, max }: NumberQuestion, index: number): string {
+	const from = bins[index]!;
+	const to = (bins[index + 1] ?? max + 1) - 1;
+	return from === to ? `${from}` : `${from}–${to}`;
+}
+
+/** Whether the survey takes envelopes on a day (`2016-06-10`, UTC). */
+export function stateOn(definition: Definition, day: string): 'not yet open' | 'open' | 'closed' {
+	if (definition.opens !== undefined && day < definition.opens) return 'not yet open';
+	if (definition.closes !== undefined && day > definition.closes) return 'closed';
+	return 'open';
+}

@@ -1,0 +1,152 @@
+/**
+ * A person's keys. One 32-byte seed gives an X25519 key, to which envelopes are sealed, and an
+ * Ed25519 key, which signs requests and releases. The two are derived with HKDF-SHA-512 under
+ * different labels, so that neither use can touch the other.
+ *
+ * tweetnacl leaves three checks to its caller, and they are made here: a public key of low order is
+ * refused (every box sealed to it could be opened by anybody), so are a signature with S ≥ L and a
+ * signing key of small order (both let one signature pass for several messages).
+ *
+ * Not protected: a secret in memory, from code that runs in the same page.
+ * @module
+ */
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha512 } from '@noble/hashes/sha2.js';
+import nacl from 'tweetnacl';
+import {
+	base64urlToBytes,
+	bytesToBase64url,
+	concat,
+	digest,
+	isEqual,
+	randomBytes,
+	textToBytes,
+} from './bytes.ts';
+import { FormatError } from './errors.ts';
+
+/** What others know of a person: both public keys, in a string that begins `peer-pub1`. */
+export interface PublicKey {
+	readonly text: string;
+	/** X25519, 32 bytes. */
+	readonly box: Uint8Array;
+	/** Ed25519, 32 bytes. */
+	readonly sign: Uint8Array;
+}
+
+/** What only the person has. */
+export interface SecretKey {
+	readonly publicKey: PublicKey;
+	/** The X25519 scalar, 32 bytes. */
+	readonly box: Uint8Array;
+	/** The Ed25519 secret key in NaCl's form, 64 bytes. */
+	readonly sign: Uint8Array;
+}
+
+/** Bytes of a seed. */
+export const SEED_LENGTH = 32;
+
+const PREFIX = 'peer-pub1';
+const CHECKSUM_LENGTH = 4;
+
+/** A new person's seed. Everything else is derived from it. */
+export function generateSeed(): Uint8Array {
+	return randomBytes(SEED_LENGTH);
+}
+
+/**
+ * Derive a person's keys.
+ *
+ * @throws `RangeError` if the seed is not 32 bytes.
+ */
+export function seedToKeys(seed: Uint8Array): SecretKey {
+	if (seed.length !== SEED_LENGTH) {
+		throw new RangeError(`a seed has ${SEED_LENGTH} bytes, not ${seed.length}`);
+	}
+	const box = hkdf(sha512, seed, undefined, textToBytes('peer-coach box v1'), 32);
+	const signSeed = hkdf(sha512, seed, undefined, textToBytes('peer-coach sign v1'), 32);
+	const { publicKey: boxPublic } = nacl.box.keyPair.fromSecretKey(box);
+	const { publicKey: signPublic, secretKey: sign } = nacl.sign.keyPair.fromSeed(signSeed);
+	return { publicKey: toPublicKey(boxPublic, signPublic), box, sign };
+}
+
+function toPublicKey(box: Uint8Array, sign: Uint8Array): PublicKey {
+	const both = concat(box, sign);
+	const checksum = digest(concat(textToBytes(PREFIX), both), CHECKSUM_LENGTH);
+	return { text: PREFIX + bytesToBase64url(concat(both, checksum)), box, sign };
+}
+
+/**
+ * Read a public key.
+ *
+ * @throws {@link FormatError} if it has a typing error, or is one of the keys that protect nothing.
+ */
+export function parsePublicKey(text: string): PublicKey {
+	if (!text.startsWith(PREFIX)) {
+		throw new FormatError(`A public key begins with “${PREFIX}”. Copy it again, whole.`);
+	}
+	const bytes = base64urlToBytes(text.slice(PREFIX.length));
+	if (bytes.length !== 64 + CHECKSUM_LENGTH) {
+		throw new FormatError('This public key has the wrong length. Copy it again, whole.');
+	}
+	const key = toPublicKey(bytes.slice(0, 32), bytes.slice(32, 64));
+	if (key.text !== text) {
+		throw new FormatError('This public key has a typing error in it. Copy it again, whole.');
+	}
+	if (isLowOrder(key.box) || isSmallOrder(key.sign)) {
+		throw new FormatError(
+			'This public key protects nothing: whoever made it did not use this software. Ask for another.',
+		);
+	}
+	return key;
+}
+
+/** Whether X25519 with this key gives the same, zero, secret to everybody (RFC 7748, section 6.1). */
+export function isLowOrder(box: Uint8Array): boolean {
+	// A clamped scalar is a multiple of the cofactor: it sends exactly the low-order points to zero.
+	return nacl.scalarMult(new Uint8Array(32), box).every((byte) => byte === 0);
+}
+
+/** y of the points of small order on edwards25519, the two non-canonical spellings included. */
+const SMALL_ORDER = [
+	'0000000000000000000000000000000000000000000000000000000000000000',
+	'0100000000000000000000000000000000000000000000000000000000000000',
+	'26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+	'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+	'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+	'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+	'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+].map((hex) => Uint8Array.from(hex.match(/../g)!, (byte) => Number.parseInt(byte, 16)));
+
+function isSmallOrder(sign: Uint8Array): boolean {
+	const y = Uint8Array.from(sign);
+	y[31]! &= 0x7f; // the sign of x
+	return SMALL_ORDER.some((point) => isEqual(point, y));
+}
+
+/** The order of the base point, L, little-endian (RFC 8032, section 5.1). */
+const L = Uint8Array.of(
+	0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+); // prettier-ignore
+
+function isBelowL(scalar: Uint8Array): boolean {
+	for (let index = 31; index >= 0; index -= 1) {
+		if (scalar[index]! !== L[index]!) return scalar[index]! < L[index]!;
+	}
+	return false;
+}
+
+/** Ed25519 (RFC 8032). */
+export function sign(message: Uint8Array, key: SecretKey): Uint8Array {
+	return nacl.sign.detached(message, key.sign);
+}
+
+/** Whether the signature is this person's over exactly this message. Anything malformed is `false`. */
+export function isSigned(message: Uint8Array, signature: Uint8Array, key: PublicKey): boolean {
+	return (
+		signature.length === nacl.sign.signatureLength &&
+		isBelowL(signature.subarray(32)) &&
+		!isSmallOrder(key.sign) &&
+		nacl.sign.detached.verify(message, signature, key.sign)
+	);
+}

@@ -1,0 +1,161 @@
+/**
+ * Opens envelopes, from any mixture of sources, and counts each once. What cannot be counted is
+ * returned with its reason; nothing stops the batch and nothing is dropped silently.
+ * @module
+ */
+import { decodeAnswers } from './answers.ts';
+import { isEqual } from './bytes.ts';
+import { facilitatorKey, surveyId, type Definition } from './definition.ts';
+import {
+	envelopeLength,
+	envelopeName,
+	loadRecipient,
+	openEnvelope,
+	parseEnvelope,
+	type Envelope,
+	type Recipient,
+} from './envelope.ts';
+import { FormatError, OpenError, type Rejected } from './errors.ts';
+import { Fingerprints } from './fingerprints.ts';
+import type { SecretKey } from './keys.ts';
+import { addAnswers, emptyTally, type Tally } from './tally.ts';
+
+/** An envelope's text, and where it was found. */
+export interface Found {
+	readonly text: string;
+	readonly source: string;
+	readonly position: number;
+}
+
+export interface Opened {
+	readonly tally: Tally;
+	readonly rejected: Rejected[];
+	/** How many envelopes had been counted before: the same bytes again. */
+	readonly duplicates: number;
+	/** What tells this set of envelopes from another. */
+	readonly fingerprints: Fingerprints;
+}
+
+/** Which part of the envelopes this opener is to take, when several share the work. */
+export interface Share {
+	/** From 0. */
+	readonly index: number;
+	readonly of: number;
+}
+
+/** More reasons than this are of no use to a person; the rest are counted. */
+export const MAX_REJECTED = 1000;
+
+/** Opens the envelopes of one survey for its facilitator. */
+export class Opener {
+	readonly #definition: Definition;
+	readonly #id: Uint8Array;
+	readonly #length: number;
+	readonly #recipient: Recipient;
+	readonly #share: Share;
+	readonly #tally: Tally;
+	readonly #rejected: Rejected[] = [];
+	#rejectedCount = 0;
+	readonly #fingerprints = new Fingerprints();
+	#duplicates = 0;
+
+	private constructor(definition: Definition, recipient: Recipient, share: Share) {
+		this.#definition = definition;
+		this.#id = surveyId(definition);
+		this.#length = envelopeLength(definition);
+		this.#recipient = recipient;
+		this.#share = share;
+		this.#tally = emptyTally(definition);
+	}
+
+	/**
+	 * Prepare to open a survey's envelopes.
+	 *
+	 * @throws {@link OpenError} if the survey is sealed to another key.
+	 */
+	static async create(
+		definition: Definition,
+		key: SecretKey,
+		share: Share = { index: 0, of: 1 },
+	): Promise<Opener> {
+		if (facilitatorKey(definition) !== key.publicKey.text) {
+			throw new OpenError(
+				'This survey is sealed to another key than the one that is unlocked. Unlock the key that it was made with.',
+			);
+		}
+		return new Opener(definition, await loadRecipient(key), share);
+	}
+
+	/** How many envelopes were looked at, whatever became of them. */
+	get seen(): number {
+		return this.#tally.responses + this.#duplicates + this.#rejectedCount;
+	}
+
+	/**
+	 * Open a batch. Its envelopes are opened side by side; the result does not depend on their order.
+	 */
+	async add(batch: readonly Found[]): Promise<void> {
+		await Promise.all(batch.map((found) => this.#open(found)));
+	}
+
+	/** Note something that its source could not read. */
+	reject(rejected: Rejected): void {
+		this.#rejectedCount += 1;
+		if (this.#rejected.length < MAX_REJECTED) this.#rejected.push(rejected);
+	}
+
+	result(): Opened {
+		const more = this.#rejectedCount - this.#rejected.length;
+		const rejected = [...this.#rejected];
+		if (more > 0) {
+			rejected.push({ source: '', position: 0, reason: `${more} more were refused.` });
+		}
+		return {
+			tally: this.#tally,
+			rejected,
+			duplicates: this.#duplicates,
+			fingerprints: this.#fingerprints,
+		};
+	}
+
+	async #open({ text, source, position }: Found): Promise<void> {
+		try {
+			const envelope = this.#parse(text);
+			if (envelope === null) return;
+			const content = await openEnvelope(envelope, 'facilitator', this.#recipient);
+			const answers = decodeAnswers(this.#definition, content);
+			if (this.#fingerprints.add(envelopeName(envelope))) addAnswers(this.#tally, answers);
+			else this.#duplicates += 1;
+		} catch (error) {
+			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
+			this.reject({ source, position, reason: error.message });
+		}
+	}
+
+	/** @returns The envelope, or `null` if another opener is to take it. */
+	#parse(text: string): Envelope | null {
+		let envelope: Envelope;
+		try {
+			envelope = parseEnvelope(text);
+		} catch (error) {
+			// What cannot be read has no id to share it by: the first opener reports it.
+			if (this.#share.index === 0) throw error;
+			return null;
+		}
+		// The same bytes always fall to the same opener, which then sees that they are the same.
+		if (envelope.reportId[0]! % this.#share.of !== this.#share.index) return null;
+		this.#check(envelope);
+		return envelope;
+	}
+
+	#check(envelope: Envelope): void {
+		if (!isEqual(envelope.surveyId, this.#id)) {
+			throw new FormatError('It answers another survey, or another version of this one.');
+		}
+		if (envelope.bytes.length !== this.#length) {
+			throw new FormatError(
+				`It has ${envelope.bytes.length} bytes; an envelope of this survey has ${this.#length}. A part is missing or was added.`,
+			);
+		}
+	}
+}

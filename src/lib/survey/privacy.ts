@@ -1,0 +1,111 @@
+/**
+ * What may be shown. This is the only door between counts and charts: a release is made of a
+ * {@link Published}, and cannot be made of a tally.
+ *
+ * - Nothing is opened below the minimum.
+ * - A question that fewer people answered than the minimum is not shown, texts too.
+ * - A survey is released once, and again only if what is new, and what is gone, is nobody or at least
+ *   the minimum: the difference of two releases would show them.
+ * - Texts come in random order.
+ *
+ * Not protected: a unanimous group (everybody then knows everybody's answer), and the style of a text.
+ * @module
+ */
+import { randomBytes } from './bytes.ts';
+import type { Definition } from './definition.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import type { Tally } from './tally.ts';
+
+/** One item as it may be shown: its counts, its texts, or that it is withheld. */
+export type PublishedItem =
+	| {
+			readonly id: string;
+			/** How many answered it. */
+			readonly answered: number;
+			/** How often each point, option or bin. */
+			readonly counts: readonly number[];
+	  }
+	| { readonly id: string; readonly answered: number; readonly texts: readonly string[] }
+	| { readonly id: string; readonly withheld: 'too few answers' };
+
+export interface Published {
+	/** The minimum that was applied; a tally has none, and so cannot pass for this. */
+	readonly minimum: number;
+	readonly responses: number;
+	readonly items: readonly PublishedItem[];
+}
+
+/** Why nothing at all may be shown. */
+export type Refusal =
+	| { readonly reason: 'too few responses'; readonly responses: number; readonly minimum: number }
+	| {
+			readonly reason: 'too little changed';
+			/** How many came or went since an earlier release. */
+			readonly changed: number;
+			readonly minimum: number;
+	  };
+
+/**
+ * Decide what may be shown of a tally.
+ *
+ * @param earlier - The sets of envelopes that this survey was released with before.
+ *
+ * @returns What may be shown, or why nothing may.
+ */
+export function publish(
+	definition: Definition,
+	tally: Tally,
+	current: Fingerprints,
+	earlier: readonly Fingerprints[],
+): { readonly published: Published } | { readonly refused: Refusal } {
+	const { minimum } = definition;
+	if (tally.responses < minimum) {
+		return { refused: { reason: 'too few responses', responses: tally.responses, minimum } };
+	}
+	for (const set of earlier) {
+		for (const changed of [countMissing(current, set), countMissing(set, current)]) {
+			if (changed > 0 && changed < minimum) {
+				return { refused: { reason: 'too little changed', changed, minimum } };
+			}
+		}
+	}
+	const items: PublishedItem[] = [];
+	for (const [id, [, ...counts]] of tally.counts) {
+		const answered = tally.responses - tally.counts.get(id)![0]!;
+		items.push(answered < minimum ? withhold(id) : { id, answered, counts });
+	}
+	for (const [id, texts] of tally.texts) {
+		items.push(
+			texts.length < minimum ? withhold(id) : { id, answered: texts.length, texts: shuffle(texts) },
+		);
+	}
+	return { published: { minimum, responses: tally.responses, items } };
+}
+
+const withhold = (id: string): PublishedItem => ({ id, withheld: 'too few answers' });
+
+/** How many of `set` are not in `other`. */
+function countMissing(set: Fingerprints, other: Fingerprints): number {
+	let missing = 0;
+	for (const name of set) if (!other.has(name)) missing += 1;
+	return missing;
+}
+
+/** A new list in random order, every order equally likely (Fisher and Yates, with rejection). */
+export function shuffle<T>(list: readonly T[]): T[] {
+	const shuffled = [...list];
+	for (let last = shuffled.length - 1; last > 0; last -= 1) {
+		const chosen = randomBelow(last + 1);
+		[shuffled[last], shuffled[chosen]] = [shuffled[chosen]!, shuffled[last]!];
+	}
+	return shuffled;
+}
+
+/** A whole number from 0 to `limit` − 1, without the bias that a remainder would have. */
+function randomBelow(limit: number): number {
+	const fair = 2 ** 32 - (2 ** 32 % limit);
+	for (;;) {
+		const number = new DataView(randomBytes(4).buffer).getUint32(0);
+		if (number < fair) return number % limit;
+	}
+}
