@@ -1,0 +1,428 @@
+/**
+ * The mailbox as a function from request to response. It takes sealed envelopes from anyone, keeps
+ * them, and gives them to the facilitator who signs for them. It cannot read what it holds: this
+ * folder imports nothing that could open an envelope. It writes down nobody's address, no time of
+ * arrival and no order.
+ * @module
+ */
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { Challenges } from './challenge.ts';
+import { Refusal } from './refusal.ts';
+import { base64urlToBytes, isSurveyId, parseRegistration } from './registration.ts';
+import { isSignature } from './signature.ts';
+import { StorageFull, type Store, type StoredSurvey } from './store.ts';
+import {
+	COUNT_HEADER,
+	END,
+	ENVELOPE_PREFIX,
+	ENVELOPE_VERSION,
+	MAILBOX_VERSION,
+	MAX_DEFINITION_LENGTH,
+	MAX_ENVELOPE_BYTES,
+	SCHEME,
+	SURVEY_ID_BYTES,
+	signedBytes,
+	type Challenge,
+	type ListedSurvey,
+	type MailboxState,
+	type Problem,
+	type Receipt,
+	type SurveyStatus,
+} from './wire.ts';
+
+/** How much a mailbox takes before it says that it is full or busy. */
+export interface Limits {
+	readonly surveys: number;
+	readonly envelopesPerSurvey: number;
+	readonly requestsInFlight: number;
+	/** Signed requests within two minutes. */
+	readonly challenges: number;
+}
+
+export const LIMITS: Limits = {
+	surveys: 1000,
+	envelopesPerSurvey: 50_000,
+	requestsInFlight: 200,
+	challenges: 10_000,
+};
+
+export interface MailboxOptions {
+	readonly store: Store;
+	/** Signing keys that may open a mailbox; `any` for everyone's. */
+	readonly facilitators: readonly string[] | 'any';
+	/** Origins of sites elsewhere whose pages may use this mailbox; `*` for every site. */
+	readonly allowOrigins?: readonly string[];
+	readonly limits?: Partial<Limits>;
+	/** Milliseconds since 1970. */
+	readonly now?: () => number;
+	/** Told of a fault of the mailbox or its database. It is handed no request. */
+	readonly onFault?: (error: unknown) => void;
+}
+
+export interface Mailbox {
+	/** Answer a request; its address is below the mailbox's own, `/surveys/…`. Never rejects. */
+	readonly handle: (request: Request) => Promise<Response>;
+	/**
+	 * Open mailboxes for the surveys that a site lists; those that are open already stay as they are.
+	 *
+	 * @returns The ids of those that could not be: the mailbox is full, or another key or length holds the id.
+	 */
+	readonly open: (surveys: readonly ListedSurvey[]) => Promise<string[]>;
+	/** Delete what is past its time, and write the rest anew in an order that tells nothing. To be called hourly. */
+	readonly sweep: () => Promise<void>;
+}
+
+/** Room for a JSON-escaped definition and the other fields. */
+const REGISTRATION_BYTES = 4 * MAX_DEFINITION_LENGTH;
+/** Room for the text of the longest envelope and some white space. */
+const ENVELOPE_TEXT_BYTES = ENVELOPE_PREFIX.length + Math.ceil((MAX_ENVELOPE_BYTES * 4) / 3) + 100;
+const PAGE = 200;
+/** What makes a second registration the same as the first. */
+const REGISTERED = [
+	'signingKey',
+	'envelopeLength',
+	'opens',
+	'closes',
+	'keepUntil',
+	'definition',
+] as const;
+const HASH = /^[0-9a-f]{64}$/;
+
+const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+function limitBody(maxSize: number): MiddlewareHandler {
+	return bodyLimit({
+		maxSize,
+		onError: () => {
+			throw new Refusal(413, `This is too large. Send at most ${maxSize} bytes.`);
+		},
+	});
+}
+
+/** @throws {@link Refusal} 404 */
+function surveyId(c: Context): string {
+	const id = c.req.param('id') ?? '';
+	if (!isSurveyId(id)) {
+		throw new Refusal(404, 'This address names no survey. Check the link for a missing character.');
+	}
+	return id;
+}
+
+/** @throws {@link Refusal} 400 if this is not an envelope of this survey. */
+function parseEnvelope(text: string, survey: StoredSurvey): Buffer {
+	if (!text.startsWith(ENVELOPE_PREFIX)) {
+		throw new Refusal(
+			400,
+			`This is not an envelope: it does not begin with ${ENVELOPE_PREFIX}. Send its text form and nothing else.`,
+		);
+	}
+	const bytes = base64urlToBytes(text.slice(ENVELOPE_PREFIX.length));
+	if (bytes === undefined) {
+		throw new Refusal(
+			400,
+			'This envelope was damaged on its way: it is not canonical base64url. Send it again.',
+		);
+	}
+	if (bytes[0] !== ENVELOPE_VERSION) {
+		throw new Refusal(
+			400,
+			'This envelope is of a version that this mailbox does not know. Reload the page and send it again.',
+		);
+	}
+	if (bytes.subarray(1, 1 + SURVEY_ID_BYTES).toString('base64url') !== survey.id) {
+		throw new Refusal(
+			400,
+			'This envelope belongs to another survey. Send it to that one’s mailbox.',
+		);
+	}
+	if (bytes.length !== survey.envelopeLength) {
+		throw new Refusal(
+			400,
+			`This envelope has ${bytes.length} bytes; every one of this survey has ${survey.envelopeLength}. Reload the page and send it again.`,
+		);
+	}
+	return bytes;
+}
+
+export function createMailbox(options: MailboxOptions): Mailbox {
+	const { store, facilitators, allowOrigins = [], now = Date.now } = options;
+	const limits: Limits = { ...LIMITS, ...options.limits };
+	const challenges = new Challenges(limits.challenges, now);
+	const today = (): string => new Date(now()).toISOString().slice(0, 10);
+	let inFlight = 0;
+
+	function stateOf({ state, opens, closes, keepUntil }: StoredSurvey): MailboxState {
+		const day = today();
+		if (state === 'deleted' || day > (keepUntil ?? '9')) return 'deleted';
+		if (state === 'closed' || day > (closes ?? '9')) return 'closed';
+		return day < (opens ?? '') ? 'early' : 'open';
+	}
+
+	/** @throws {@link Refusal} 404 if there is none, 410 if it was deleted. */
+	async function find(c: Context): Promise<StoredSurvey> {
+		const survey = await store.survey(surveyId(c));
+		if (survey === undefined) {
+			throw new Refusal(
+				404,
+				'There is no mailbox for this survey here. Check the link, or ask the facilitator to open one.',
+			);
+		}
+		if (stateOf(survey) === 'deleted') {
+			throw new Refusal(410, 'The envelopes of this survey were deleted, as was announced.');
+		}
+		return survey;
+	}
+
+	/**
+	 * Check the signature over this request, and use its challenge up.
+	 *
+	 * @throws {@link Refusal} 401 if there is none, or its challenge is not good; 403 if it is not the key's.
+	 */
+	function checkSignature(c: Context, body: Uint8Array, signingKey: string): void {
+		const [scheme, challenge, text] = (c.req.header('Authorization') ?? '').split(' ');
+		if (scheme !== SCHEME || challenge === undefined || text === undefined) {
+			throw new Refusal(
+				401,
+				'Only the facilitator may do this, with a signature over a fresh challenge. Unlock your key first.',
+			);
+		}
+		const { host, pathname: path } = new URL(c.req.url);
+		const bodyHash = sha256(body).toString('hex');
+		const message = signedBytes({ host, method: c.req.method, path, bodyHash, challenge });
+		const signature = base64urlToBytes(text, 64);
+		const isSigned = challenges.use(
+			challenge,
+			() => signature !== undefined && isSignature(signature, message, signingKey),
+		);
+		if (!isSigned) {
+			throw new Refusal(
+				403,
+				`This signature is not of the facilitator’s key, or not for this request to ${host}. Unlock the right key; behind a proxy, pass the Host header on.`,
+			);
+		}
+	}
+
+	const app = new Hono();
+	app.use(
+		secureHeaders({
+			contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+			crossOriginResourcePolicy: 'cross-origin',
+			strictTransportSecurity: false,
+		}),
+		cors({
+			origin: (origin) => (allowOrigins.some((it) => it === origin || it === '*') ? origin : null),
+			allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+			allowHeaders: ['Authorization', 'Content-Type'],
+			exposeHeaders: [COUNT_HEADER, 'Retry-After'],
+			maxAge: 600,
+		}),
+		async (c, next) => {
+			if (inFlight >= limits.requestsInFlight) {
+				throw new Refusal(503, 'The mailbox is busy. Try again in a few seconds.', 5);
+			}
+			inFlight += 1;
+			try {
+				await next();
+			} finally {
+				inFlight -= 1;
+			}
+			c.header('Cache-Control', 'no-store');
+		},
+	);
+
+	app.get('/', (c) => c.json({ mailbox: MAILBOX_VERSION }));
+
+	app.post('/challenges', (c) => c.json({ challenge: challenges.give() } satisfies Challenge, 201));
+
+	app.get('/surveys/:id', async (c) => {
+		const survey = await find(c);
+		const { envelopeLength, opens, closes, keepUntil } = survey;
+		const isSigned = c.req.header('Authorization') !== undefined;
+		if (isSigned) checkSignature(c, new Uint8Array(), survey.signingKey);
+		return c.json({
+			state: stateOf(survey),
+			envelopeLength,
+			...(opens === undefined ? {} : { opens }),
+			...(closes === undefined ? {} : { closes }),
+			...(keepUntil === undefined ? {} : { keepUntil }),
+			...(isSigned ? { count: survey.held } : {}),
+		} satisfies SurveyStatus);
+	});
+
+	app.put('/surveys/:id', limitBody(REGISTRATION_BYTES), async (c) => {
+		const id = surveyId(c);
+		const body = new Uint8Array(await c.req.arrayBuffer());
+		let value: unknown;
+		try {
+			value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+		} catch {
+			throw new Refusal(400, 'This is not JSON. Send the registration as a JSON object.');
+		}
+		const registration = parseRegistration(value, id);
+		checkSignature(c, body, registration.signingKey);
+		if (facilitators !== 'any' && !facilitators.includes(registration.signingKey)) {
+			throw new Refusal(
+				403,
+				'This mailbox opens only for the facilitators that its site names. Ask the site’s editor to add your public key.',
+			);
+		}
+		const listed = { id, ...registration };
+		const added = await store.addSurvey(listed, limits.surveys);
+		if (added === 'full') {
+			throw new Refusal(
+				507,
+				'This mailbox holds as many surveys as it may. Delete old ones first.',
+			);
+		}
+		if (added === 'there') {
+			const there = (await store.survey(id))!;
+			if (there.state === 'deleted') {
+				throw new Refusal(410, 'This survey was deleted. Make a new one.');
+			}
+			const isSame = REGISTERED.every((name) => there[name] === listed[name]);
+			if (!isSame) {
+				throw new Refusal(
+					409,
+					'There is a mailbox for this survey with another key, length or dates. It stays as it is; make a new survey.',
+				);
+			}
+		}
+		return c.json({ id }, added === 'added' ? 201 : 200);
+	});
+
+	app.delete('/surveys/:id', async (c) => {
+		const survey = await find(c);
+		checkSignature(c, new Uint8Array(), survey.signingKey);
+		await store.remove(survey.id);
+		return c.body(null, 204);
+	});
+
+	app.get('/surveys/:id/definition', async (c) => {
+		const { definition } = await find(c);
+		if (definition === undefined) {
+			throw new Refusal(404, 'This mailbox was not given the survey itself. Use the long link.');
+		}
+		return c.body(definition, 200, { 'Content-Type': 'application/json; charset=utf-8' });
+	});
+
+	app.post('/surveys/:id/closing', async (c) => {
+		const survey = await find(c);
+		checkSignature(c, new Uint8Array(), survey.signingKey);
+		await store.close(survey.id);
+		return c.body(null, 204);
+	});
+
+	app.post('/surveys/:id/envelopes', limitBody(ENVELOPE_TEXT_BYTES), async (c) => {
+		const survey = await find(c);
+		const envelope = parseEnvelope((await c.req.text()).trim(), survey);
+		const hash = sha256(envelope);
+		const receipt = hash.toString('hex');
+		const state = stateOf(survey);
+		const isThere = state !== 'open' && (await store.has(survey.id, hash));
+		if (isThere) return c.json({ receipt } satisfies Receipt, 200);
+		if (state === 'early') {
+			throw new Refusal(
+				409,
+				`This survey opens on ${survey.opens ?? ''}. Keep the envelope and send it then.`,
+			);
+		}
+		const added =
+			state === 'open'
+				? await store.add(survey.id, { hash, envelope }, limits.envelopesPerSurvey)
+				: 'refused';
+		if (added === 'refused') {
+			const after = state === 'open' ? await find(c) : survey;
+			if (stateOf(after) !== 'open') {
+				throw new Refusal(410, 'This survey is closed and takes no more answers.');
+			}
+			throw new Refusal(
+				507,
+				'This survey’s mailbox holds as many envelopes as it may. Tell the facilitator; keep the envelope.',
+				3600,
+			);
+		}
+		return c.json({ receipt } satisfies Receipt, added === 'added' ? 201 : 200);
+	});
+
+	app.get('/surveys/:id/envelopes', async (c) => {
+		const survey = await find(c);
+		checkSignature(c, new Uint8Array(), survey.signingKey);
+		let after: Uint8Array = new Uint8Array();
+		let count = 0;
+		const lines = new ReadableStream<Uint8Array>({
+			async pull(controller) {
+				const page = await store.page(survey.id, after, PAGE);
+				const last = page.at(-1);
+				count += page.length;
+				const text = page.map(
+					({ envelope }) => `${ENVELOPE_PREFIX}${Buffer.from(envelope).toString('base64url')}\n`,
+				);
+				if (last === undefined) text.push(`${END} ${count}\n`);
+				controller.enqueue(Buffer.from(text.join('')));
+				if (last === undefined) controller.close();
+				else after = last.hash;
+			},
+		});
+		return c.body(lines, 200, {
+			'Content-Type': 'text/plain; charset=utf-8',
+			[COUNT_HEADER]: String(survey.held),
+		});
+	});
+
+	app.get('/surveys/:id/receipts/:hash', async (c) => {
+		const survey = await find(c);
+		const receipt = c.req.param('hash');
+		if (!HASH.test(receipt)) {
+			throw new Refusal(404, 'This is not a receipt: it has 64 digits and letters from a to f.');
+		}
+		if (!(await store.has(survey.id, Buffer.from(receipt, 'hex')))) {
+			throw new Refusal(404, 'No envelope with this receipt is here. Check each character.');
+		}
+		return c.json({ receipt } satisfies Receipt);
+	});
+
+	app.notFound(() => {
+		throw new Refusal(404, 'A mailbox has nothing at this address. Check it for a missing part.');
+	});
+
+	app.onError((error, c) => {
+		if (error instanceof StorageFull) {
+			c.header('Retry-After', '3600');
+			const message = 'The mailbox’s disk is full. Nothing was lost. Keep the envelope; try later.';
+			return c.json({ error: message } satisfies Problem, 507);
+		}
+		if (error instanceof Refusal) {
+			if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter));
+			if (error.status === 401) c.header('WWW-Authenticate', SCHEME);
+			return c.json({ error: error.message } satisfies Problem, error.status);
+		}
+		options.onFault?.(error);
+		c.header('Retry-After', '30');
+		const message = 'The mailbox has a fault and did not do this. Try again in a minute.';
+		return c.json({ error: message } satisfies Problem, 503);
+	});
+
+	return {
+		handle: async (request) => app.fetch(request),
+		open: async (surveys) => {
+			const failed: string[] = [];
+			for (const survey of surveys) {
+				const added = await store.addSurvey(survey, limits.surveys);
+				const kept = await store.survey(survey.id);
+				const isOurs =
+					kept?.signingKey === survey.signingKey && kept.envelopeLength === survey.envelopeLength;
+				if (added === 'full' || !isOurs) failed.push(survey.id);
+			}
+			return failed;
+		},
+		sweep: async () => {
+			for (const id of await store.expired(today())) await store.remove(id);
+			await store.compact();
+		},
+	};
+}

@@ -1,0 +1,139 @@
+import pg from 'pg';
+import { rowToSurvey, StorageFull, type Store, type StoredEnvelope } from './store.ts';
+
+const SCHEMA = `
+	CREATE TABLE IF NOT EXISTS surveys (
+		id text PRIMARY KEY,
+		signing_key text NOT NULL,
+		envelope_length integer NOT NULL,
+		opens text,
+		closes text,
+		keep_until text,
+		definition text,
+		state text NOT NULL,
+		held integer NOT NULL
+	);
+	CREATE TABLE IF NOT EXISTS envelopes (
+		survey text NOT NULL,
+		hash bytea NOT NULL,
+		envelope bytea NOT NULL,
+		PRIMARY KEY (survey, hash)
+	);
+`;
+
+/** One statement, so that the check and both writes stand or fall together. */
+const ADD = `
+	WITH room AS (
+		SELECT id FROM surveys WHERE id = $1 AND state = 'open' AND held < $4 FOR UPDATE
+	), fresh AS (
+		INSERT INTO envelopes SELECT id, $2::bytea, $3::bytea FROM room
+		ON CONFLICT DO NOTHING RETURNING survey
+	)
+	UPDATE surveys SET held = held + 1 WHERE id IN (SELECT survey FROM fresh)`;
+
+const ADD_SURVEY = `
+	INSERT INTO surveys
+	SELECT $1, $2, $3::integer, $4, $5, $6, $7, 'open', 0
+	WHERE (SELECT count(*) FROM surveys WHERE state <> 'deleted') < $8
+	ON CONFLICT DO NOTHING`;
+
+/** SQLSTATE of a full disk (53100), and of a tablespace's quota as hosts implement it (54000). */
+const FULL = ['53100', '54000'];
+
+/**
+ * A mailbox's store in PostgreSQL.
+ *
+ * Its log of transactions and its transaction ids know an order of arrival, which SQL does not show
+ * but whoever runs the database could read.
+ *
+ * @param url - `postgres://user:password@host/database`.
+ *
+ * @throws `Error` if it cannot be reached, or does not wait for the disk when it commits.
+ */
+export async function openPostgres(url: string): Promise<Store> {
+	const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+	// A connection that breaks while idle is replaced; the next query says what is wrong.
+	pool.on('error', () => undefined);
+
+	async function query(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
+		try {
+			return await pool.query(text, [...values]);
+		} catch (error) {
+			if (FULL.includes(String((error as { code?: unknown }).code))) {
+				throw new StorageFull('The database is full.', { cause: error });
+			}
+			throw error;
+		}
+	}
+
+	const rows = async (text: string, values: readonly unknown[]): Promise<unknown[]> =>
+		(await query(text, values)).rows as unknown[];
+	const changes = async (text: string, values: readonly unknown[]): Promise<number> =>
+		(await query(text, values)).rowCount ?? 0;
+
+	async function survey(id: string): ReturnType<Store['survey']> {
+		const [row] = await rows('SELECT * FROM surveys WHERE id = $1', [id]);
+		return row === undefined ? undefined : rowToSurvey(row as Record<string, unknown>);
+	}
+	const has = async (id: string, hash: Uint8Array): Promise<boolean> =>
+		(await rows('SELECT 1 FROM envelopes WHERE survey = $1 AND hash = $2', [id, hash])).length > 0;
+
+	const [durability] = await rows('SHOW synchronous_commit', []);
+	if ((durability as Record<string, unknown>)['synchronous_commit'] === 'off') {
+		await pool.end();
+		throw new Error(
+			'The database has synchronous_commit off, so a delivered envelope could be lost. Switch it on.',
+		);
+	}
+	await pool.query(SCHEMA);
+	let isCompact = false;
+
+	return {
+		survey,
+		has,
+		addSurvey: async (listed, most) => {
+			const { id, signingKey, envelopeLength, opens, closes, keepUntil, definition } = listed;
+			const values = [id, signingKey, envelopeLength, opens, closes, keepUntil, definition, most];
+			if ((await changes(ADD_SURVEY, values)) === 1) return 'added';
+			return (await survey(id)) === undefined ? 'full' : 'there';
+		},
+		close: async (id) => {
+			await query("UPDATE surveys SET state = 'closed' WHERE id = $1 AND state = 'open'", [id]);
+		},
+		// The first statement shuts out envelopes that are on their way; the second may be repeated.
+		remove: async (id) => {
+			await query(
+				"UPDATE surveys SET state = 'deleted', definition = NULL, held = 0 WHERE id = $1",
+				[id],
+			);
+			await query('DELETE FROM envelopes WHERE survey = $1', [id]);
+			isCompact = false;
+		},
+		expired: async (day) =>
+			(
+				await rows(
+					`SELECT id FROM surveys s WHERE keep_until < $1 AND (state <> 'deleted'
+						OR EXISTS (SELECT FROM envelopes WHERE survey = s.id))`,
+					[day],
+				)
+			).map((row) => String((row as Record<string, unknown>)['id'])),
+		add: async (id, { hash, envelope }, most) => {
+			if ((await changes(ADD, [id, hash, envelope, most])) === 1) {
+				isCompact = false;
+				return 'added';
+			}
+			return (await has(id, hash)) ? 'there' : 'refused';
+		},
+		page: async (id, after, count) =>
+			(await rows(
+				`SELECT hash, envelope FROM envelopes WHERE survey = $1 AND hash > $2
+					ORDER BY hash LIMIT $3`,
+				[id, after, count],
+			)) as StoredEnvelope[],
+		compact: async () => {
+			if (!isCompact) await query('CLUSTER envelopes USING envelopes_pkey');
+			isCompact = true;
+		},
+		end: () => pool.end(),
+	};
+}

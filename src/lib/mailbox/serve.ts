@@ -1,0 +1,103 @@
+/** The socket around a mailbox, and around whatever else answers requests on the same port. */
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { createMailbox, type Mailbox } from './mailbox.ts';
+import { openPostgres } from './postgres.ts';
+import type { Settings } from './settings.ts';
+import { openSqlite } from './sqlite.ts';
+
+const HOUR = 3_600_000;
+/** A request that has not come in whole by then is dropped, so that slow senders cannot fill the house. */
+const REQUEST_TIMEOUT = 30_000;
+
+export interface RunningMailbox extends Mailbox {
+	readonly end: () => Promise<void>;
+}
+
+/**
+ * Open the database of the settings and start the mailbox on it, with its hourly sweep.
+ *
+ * @param onFault - Told of what goes wrong inside, in words without anything that was sent.
+ */
+export async function startMailbox(
+	settings: Settings,
+	onFault: (message: string) => void,
+): Promise<RunningMailbox> {
+	const { databaseUrl, databaseFile, mostDatabaseBytes } = settings;
+	const store =
+		databaseUrl === undefined
+			? openSqlite(databaseFile, mostDatabaseBytes)
+			: await openPostgres(databaseUrl);
+	const report = (error: unknown): void => {
+		const { name, code = '', message } = error as NodeJS.ErrnoException;
+		onFault(`${name} ${code}: ${message}`);
+	};
+	const mailbox = createMailbox({ ...settings, store, onFault: report });
+	await mailbox.sweep();
+	const timer = setInterval(() => void mailbox.sweep().catch(report), HOUR);
+	timer.unref();
+	return {
+		...mailbox,
+		end: async () => {
+			clearInterval(timer);
+			await store.end();
+		},
+	};
+}
+
+export interface Listener {
+	/** `http://host:port/`. */
+	readonly url: string;
+	/** Answer what has come in, then stop. */
+	readonly close: () => Promise<void>;
+}
+
+/**
+ * Answer requests on a port.
+ *
+ * @param port - 0 for any free one.
+ *
+ * @throws `Error` if the port is taken or not allowed, saying what to do.
+ */
+export async function listen(
+	fetch: (request: Request) => Response | Promise<Response>,
+	host: string,
+	port: number,
+): Promise<Listener> {
+	return new Promise((resolve, reject) => {
+		const server = serve(
+			{
+				fetch,
+				hostname: host,
+				port,
+				serverOptions: { requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT / 2 },
+			},
+			(address) => {
+				resolve({
+					url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}/`,
+					close: () =>
+						new Promise((closed) => {
+							server.close(() => {
+								closed();
+							});
+							server.closeIdleConnections();
+						}),
+				});
+			},
+		) as Server;
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			reject(
+				error.code === 'EADDRINUSE'
+					? new Error(
+							`Port ${port} is in use by another program. Stop that one, or choose another port: PORT=${port + 1}.`,
+							{ cause: error },
+						)
+					: error.code === 'EACCES'
+						? new Error(`Port ${port} needs more rights. Choose one above 1023: PORT=4321.`, {
+								cause: error,
+							})
+						: error,
+			);
+		});
+	});
+}

@@ -1,0 +1,152 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { rowToSurvey, StorageFull, type Store, type StoredEnvelope } from './store.ts';
+import type { ListedSurvey } from './wire.ts';
+
+const PAGE_BYTES = 4096;
+
+/** `FULL`: a commit is on disk. `secure_delete`: what is deleted is overwritten, not only unlinked. */
+const SETTINGS = `
+	PRAGMA page_size = ${PAGE_BYTES};
+	PRAGMA journal_mode = WAL;
+	PRAGMA synchronous = FULL;
+	PRAGMA secure_delete = ON;
+	PRAGMA busy_timeout = 5000;
+`;
+
+const SCHEMA = `
+	CREATE TABLE IF NOT EXISTS surveys (
+		id TEXT PRIMARY KEY,
+		signing_key TEXT NOT NULL,
+		envelope_length INTEGER NOT NULL,
+		opens TEXT,
+		closes TEXT,
+		keep_until TEXT,
+		definition TEXT,
+		state TEXT NOT NULL,
+		held INTEGER NOT NULL
+	) WITHOUT ROWID, STRICT;
+	CREATE TABLE IF NOT EXISTS envelopes (
+		survey TEXT NOT NULL,
+		hash BLOB NOT NULL,
+		envelope BLOB NOT NULL,
+		PRIMARY KEY (survey, hash)
+	) WITHOUT ROWID, STRICT;
+`;
+
+/** SQLite's result codes, low byte: the database may not grow; reading or writing failed. */
+const FULL = 13;
+const IO_ERROR = 10;
+
+function isFull(error: unknown): boolean {
+	const code = (error as { errcode?: unknown }).errcode;
+	return typeof code === 'number' && [FULL, IO_ERROR].includes(code & 0xff);
+}
+
+/**
+ * A mailbox's store in one SQLite file. Every call is one transaction, done when it returns.
+ *
+ * @param file - Its path; the folder is made if it is not there. Others of this machine cannot read it.
+ * @param mostBytes - How large the file may grow, if that is to be bounded.
+ */
+export function openSqlite(file: string, mostBytes?: number): Store {
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+	const db = new DatabaseSync(file);
+	db.exec(SETTINGS);
+	db.exec(SCHEMA);
+	chmodSync(file, 0o600);
+	if (mostBytes !== undefined) {
+		db.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(mostBytes / PAGE_BYTES))}`);
+	}
+	let isCompact = false;
+
+	const insertSurvey = db.prepare(`
+		INSERT OR IGNORE INTO surveys SELECT ?, ?, ?, ?, ?, ?, ?, 'open', 0
+		WHERE (SELECT count(*) FROM surveys WHERE state <> 'deleted') < ?`);
+	const selectSurvey = db.prepare('SELECT * FROM surveys WHERE id = ?');
+	const closeSurvey = db.prepare(
+		"UPDATE surveys SET state = 'closed' WHERE id = ? AND state = 'open'",
+	);
+	const emptySurvey = db.prepare(
+		"UPDATE surveys SET state = 'deleted', definition = NULL, held = 0 WHERE id = ?",
+	);
+	const deleteEnvelopes = db.prepare('DELETE FROM envelopes WHERE survey = ?');
+	const selectExpired = db.prepare(
+		"SELECT id FROM surveys WHERE keep_until < ? AND state <> 'deleted'",
+	);
+	const insertEnvelope = db.prepare(`
+		INSERT OR IGNORE INTO envelopes SELECT ?, ?, ? FROM surveys
+		WHERE id = ? AND state = 'open' AND held < ?`);
+	const countEnvelope = db.prepare('UPDATE surveys SET held = held + 1 WHERE id = ?');
+	const selectEnvelope = db.prepare('SELECT 1 FROM envelopes WHERE survey = ? AND hash = ?');
+	const selectPage = db.prepare(`
+		SELECT hash, envelope FROM envelopes WHERE survey = ? AND hash > ? ORDER BY hash LIMIT ?`);
+
+	/** Do it whole or not at all; the promise is kept after the commit. */
+	function transact<T>(work: () => T): Promise<T> {
+		return new Promise((resolve) => {
+			try {
+				db.exec('BEGIN IMMEDIATE');
+				const result = work();
+				db.exec('COMMIT');
+				resolve(result);
+			} catch (error) {
+				if (db.isTransaction) db.exec('ROLLBACK');
+				if (isFull(error)) throw new StorageFull('The disk is full.', { cause: error });
+				throw error;
+			}
+		});
+	}
+
+	function addSurvey(survey: ListedSurvey, most: number): Promise<'added' | 'there' | 'full'> {
+		const { id, signingKey, envelopeLength, opens, closes, keepUntil, definition } = survey;
+		const values: SQLInputValue[] = [opens, closes, keepUntil, definition].map(
+			(value) => value ?? null,
+		);
+		return transact(() => {
+			if (insertSurvey.run(id, signingKey, envelopeLength, ...values, most).changes === 1) {
+				return 'added';
+			}
+			return selectSurvey.get(id) === undefined ? 'full' : 'there';
+		});
+	}
+
+	return {
+		addSurvey,
+		survey: (id) => {
+			const row = selectSurvey.get(id);
+			return Promise.resolve(row && rowToSurvey(row));
+		},
+		close: (id) => transact(() => void closeSurvey.run(id)),
+		remove: async (id) => {
+			await transact(() => {
+				emptySurvey.run(id);
+				deleteEnvelopes.run(id);
+			});
+			isCompact = false;
+			db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+		},
+		expired: (day) => Promise.resolve(selectExpired.all(day).map((row) => String(row['id']))),
+		add: (id, { hash, envelope }, most) =>
+			transact(() => {
+				if (selectEnvelope.get(id, hash) !== undefined) return 'there';
+				if (insertEnvelope.run(id, hash, envelope, id, most).changes === 0) return 'refused';
+				countEnvelope.run(id);
+				isCompact = false;
+				return 'added';
+			}),
+		has: (id, hash) => Promise.resolve(selectEnvelope.get(id, hash) !== undefined),
+		page: (id, after, count) =>
+			Promise.resolve(selectPage.all(id, after, count) as unknown as StoredEnvelope[]),
+		compact: () => {
+			if (!isCompact) db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+			isCompact = true;
+			return Promise.resolve();
+		},
+		end: () => {
+			db.close();
+			return Promise.resolve();
+		},
+	};
+}
