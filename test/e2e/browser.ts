@@ -2,7 +2,7 @@
  * Which browser the tests drive: CHROMIUM_PATH if it is set; one that Playwright installed; one of
  * this machine; on Linux x64 the one that comes with the packages, beside the libraries it needs.
  */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium as playwright, type LaunchOptions } from '@playwright/test';
 
@@ -65,13 +65,30 @@ async function packaged(): Promise<LaunchOptions> {
 			if (!existsSync(home)) throw error;
 		}
 	}
+	const fonts = join(home, 'fonts.conf');
+	if (!existsSync(fonts)) writeFileSync(fonts, fontconfig(home));
 	return {
 		executablePath: join(home, 'chromium'),
 		args: ARGUMENTS,
 		env: {
 			...process.env,
-			FONTCONFIG_PATH: join(home, 'fonts'),
+			FONTCONFIG_FILE: fonts,
 			LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
 		},
 	};
+}
+
+/**
+ * The package's own configuration names folders of the service it was made for. Where they do not
+ * exist the browser has no font at all, so that web fonts fail to load and pages crash.
+ */
+function fontconfig(home: string): string {
+	return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+	<dir>${join(home, 'fonts')}</dir>
+	<dir>/usr/share/fonts</dir>
+	<cachedir>${join(home, 'font-cache')}</cachedir>
+</fontconfig>
+`;
 }
