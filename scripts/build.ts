@@ -10,7 +10,7 @@ const STAMP = '.cache/built';
 /** A digest of every source file's path, size and time of change, and of the settings. */
 function sourceDigest(): string {
 	const hash = createHash('sha256');
-	for (const source of SOURCES) {
+	for (const source of SOURCES.filter((path) => existsSync(path))) {
 		const files = statSync(source).isDirectory()
 			? readdirSync(source, { recursive: true, encoding: 'utf8' }).map(
 					(file) => `${source}/${file}`,

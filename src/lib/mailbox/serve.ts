@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { openPostgres } from './postgres.ts';
-import type { Settings } from './settings.ts';
+import { LOOPBACK, type Settings } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 
 const HOUR = 3_600_000;
@@ -64,6 +64,8 @@ export async function listen(
 	host: string,
 	port: number,
 ): Promise<Listener> {
+	// Browsers trust this name as they trust https; they find it at either loopback address.
+	const shown = LOOPBACK.includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 	return new Promise((resolve, reject) => {
 		const server = serve(
 			{
@@ -74,7 +76,7 @@ export async function listen(
 			},
 			(address) => {
 				resolve({
-					url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}/`,
+					url: `http://${shown}:${address.port}/`,
 					close: () =>
 						new Promise((closed) => {
 							server.close(() => {

@@ -15,7 +15,8 @@ export interface Settings extends Pick<MailboxOptions, 'facilitators' | 'allowOr
 }
 
 const DEFAULT_PORT = 4321;
-const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+/** Addresses that nothing outside this machine can reach. */
+export const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '::1'];
 
 function parseCount(name: string, value: string | undefined, most = 1e9): number | undefined {
 	if (value === undefined || value === '') return undefined;
@@ -43,7 +44,7 @@ function parseOrigin(value: string): string {
  */
 export function parseSettings(env: Readonly<Record<string, string | undefined>>): Settings {
 	const list = (name: string): string[] => (env[name] ?? '').split(/[\s,]+/).filter(Boolean);
-	const host = env['HOST'] || 'localhost';
+	const host = env['HOST'] || '127.0.0.1';
 	const keys = list('FACILITATORS');
 	const isAny = keys.length === 0 ? LOOPBACK.includes(host) : keys.includes('any');
 	if (isAny && !LOOPBACK.includes(host)) {
