@@ -4,7 +4,7 @@
  * @module
  */
 import { bytesToText, textToBytes } from './bytes.ts';
-import { questionsOf, type Definition, type Question } from './definition.ts';
+import { answerLength, questionsOf, type Definition, type Question } from './definition.ts';
 import { FormatError } from './errors.ts';
 
 /**
@@ -26,43 +26,31 @@ export interface Item {
 	readonly length: number;
 }
 
-/** No envelope may outgrow a spreadsheet's cell, which holds 32,767 characters. */
-export const MAX_ANSWERS_LENGTH = 23_000;
-
+/** The length of a text, in bytes, stands before it. */
 const TEXT_HEADER = 2;
 
 function itemsOfQuestion(question: Question): Omit<Item, 'offset'>[] {
-	const one = (id: string, count: number): Omit<Item, 'offset'> => ({
-		id,
-		question,
-		kind: 'one',
-		count,
-		length: 1,
-	});
+	const { id } = question;
+	const length = answerLength(question);
 	switch (question.type) {
 		case 'scale':
-			return [one(question.id, question.points.length)];
+			return [{ id, question, kind: 'one', count: question.points.length, length }];
 		case 'matrix':
-			return question.rows.map((row) => one(`${question.id}.${row.id}`, question.points.length));
+			return question.rows.map((row) => ({
+				id: `${id}.${row.id}`,
+				question,
+				kind: 'one',
+				count: question.points.length,
+				length: 1,
+			}));
 		case 'choice':
-			return [one(question.id, question.options.length)];
+			return [{ id, question, kind: 'one', count: question.options.length, length }];
 		case 'number':
-			return [one(question.id, question.bins.length)];
-		case 'choices': {
-			const count = question.options.length;
-			return [{ id: question.id, question, kind: 'several', count, length: Math.ceil(count / 8) }];
-		}
+			return [{ id, question, kind: 'one', count: question.bins.length, length }];
+		case 'choices':
+			return [{ id, question, kind: 'several', count: question.options.length, length }];
 		case 'text':
-			// UTF-8 takes at most three bytes for each UTF-16 code unit.
-			return [
-				{
-					id: question.id,
-					question,
-					kind: 'text',
-					count: 0,
-					length: TEXT_HEADER + 3 * question.maxLength,
-				},
-			];
+			return [{ id, question, kind: 'text', count: 0, length }];
 	}
 }
 
@@ -85,20 +73,9 @@ export function itemsOf(definition: Definition): readonly Item[] {
 	return items;
 }
 
-/**
- * The number of bytes that any answers to a survey take.
- *
- * @throws {@link FormatError} if the survey asks for more text than an envelope can carry.
- */
+/** The number of bytes that any answers to a survey take. */
 export function answersLength(definition: Definition): number {
-	const last = itemsOf(definition).at(-1)!;
-	const length = last.offset + last.length;
-	if (length > MAX_ANSWERS_LENGTH) {
-		throw new FormatError(
-			`The survey’s texts are too long together: they would take ${length} bytes of ${MAX_ANSWERS_LENGTH}. Lower the longest maxLength.`,
-		);
-	}
-	return length;
+	return questionsOf(definition).reduce((sum, question) => sum + answerLength(question), 0);
 }
 
 /** Whether a question is asked, given the answers to earlier ones. */

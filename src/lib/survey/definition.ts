@@ -122,6 +122,9 @@ const LIMITS = {
 	keepDays: 3650,
 } as const;
 
+/** No envelope may outgrow a spreadsheet's cell, which holds 32,767 characters. */
+const MAX_ANSWERS_LENGTH = 23_000;
+
 /** A path for messages, as a person would find it: “page 2, question 1, options”. */
 type Where = string;
 
@@ -357,6 +360,23 @@ function parseQuestion(value: unknown, where: Where, earlier: readonly Question[
 	}
 }
 
+/** How many bytes the answer to a question takes in an envelope, whatever it is. */
+export function answerLength(question: Question): number {
+	switch (question.type) {
+		case 'scale':
+		case 'choice':
+		case 'number':
+			return 1;
+		case 'matrix':
+			return question.rows.length;
+		case 'choices':
+			return Math.ceil(question.options.length / 8);
+		case 'text':
+			// Its length; then UTF-8, which takes at most three bytes for each UTF-16 code unit.
+			return 2 + 3 * question.maxLength;
+	}
+}
+
 function requireDistinct(ids: readonly string[], where: Where): void {
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
 	if (twice !== undefined) fail(where, `use the id “${twice}” twice. Give each its own.`);
@@ -366,7 +386,7 @@ function parseUrl(value: unknown, where: Where): string {
 	const text = parseString(value, where);
 	// A path is the mailbox of the site itself, wherever that stands.
 	if (/^\/(?!\/)[\w./-]*$/.test(text)) return text;
-	const url = URL.parse(text);
+	const url = URL.canParse(text) ? new URL(text) : null;
 	const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';
 	if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal))) {
 		fail(where, 'should be an address that begins with https://.');
@@ -415,6 +435,13 @@ function parsePages(value: unknown): Page[] {
 		fail('pages', `hold ${questions.length} questions; ${LIMITS.questions} is the most.`);
 	}
 	requireDistinct(questions.map(({ id }) => id), 'questions'); // prettier-ignore
+	const length = questions.reduce((sum, question) => sum + answerLength(question), 0);
+	if (length > MAX_ANSWERS_LENGTH) {
+		fail(
+			'texts',
+			`are too long together: the answers would take ${length} bytes of ${MAX_ANSWERS_LENGTH}. Lower the longest maxLength.`,
+		);
+	}
 	return pages;
 }
 
