@@ -1,6 +1,7 @@
 /**
  * A whole survey in the fragment of a link, which browsers never send: no server, no rebuild, nothing
- * in a log. Deflated (RFC 1951) and base64url.
+ * in a log. Deflated with a checksum (zlib, RFC 1950) and base64url, so that a link with one character
+ * changed is refused and not read as another survey.
  *
  * What anybody may have put there is bounded before it is parsed: its length, its length inflated,
  * and how deep it is nested.
@@ -21,20 +22,36 @@ async function pump(
 	most: number,
 ): Promise<Uint8Array> {
 	const source = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
+	// A loop over the stream itself would be shorter, but not every browser of a school can do that.
+	const reader = source.pipeThrough(transform).getReader();
 	const parts: Uint8Array[] = [];
 	let length = 0;
-	for await (const part of source.pipeThrough(transform)) {
-		length += part.length;
-		if (length > most) throw new RangeError('too long');
-		parts.push(part);
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) return concat(...parts);
+		length += value.length;
+		if (length > most) {
+			await reader.cancel();
+			throw new RangeError('too long');
+		}
+		parts.push(value);
 	}
-	return concat(...parts);
 }
 
-/** The text that follows “#” in a survey's link. */
+/**
+ * The text that follows “#” in a survey's link.
+ *
+ * @throws {@link FormatError} if the survey is too long for one.
+ */
 export async function definitionToLink(definition: Definition): Promise<string> {
 	const bytes = textToBytes(definitionToCanonical(definition));
-	return bytesToBase64url(await pump(bytes, new CompressionStream('deflate-raw'), Infinity));
+	const link = bytesToBase64url(await pump(bytes, new CompressionStream('deflate'), Infinity));
+	if (bytes.length > MAX_DEFINITION_LENGTH || link.length > MAX_LINK_LENGTH) {
+		throw new FormatError(
+			'This survey is too long for a link. Shorten its texts, or send it as a file.',
+		);
+	}
+	return link;
 }
 
 /**
@@ -90,7 +107,7 @@ export async function linkToDefinition(fragment: string): Promise<Definition> {
 	try {
 		const bytes = base64urlToBytes(fragment);
 		text = bytesToText(
-			await pump(bytes, new DecompressionStream('deflate-raw'), MAX_DEFINITION_LENGTH),
+			await pump(bytes, new DecompressionStream('deflate'), MAX_DEFINITION_LENGTH),
 		);
 	} catch (cause) {
 		if (cause instanceof RangeError) {
