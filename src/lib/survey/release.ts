@@ -54,23 +54,29 @@ function parseCount(value: unknown): number {
 }
 
 /** Check one item against the survey's own, so that charts meet no surprises. */
-function parseItem(value: unknown, survey: Definition, minimum: number): PublishedItem {
+function parseItem(value: unknown, survey: Definition, responses: number): PublishedItem {
+	const { minimum } = survey;
 	const record = (value ?? {}) as Readonly<Record<string, unknown>>;
 	const item = itemsOf(survey).find(({ id }) => id === record['id']);
 	if (item === undefined) throw damaged();
 	const { id } = item;
 	if (record['withheld'] === 'too few answers') return { id, withheld: 'too few answers' };
 	const answered = parseCount(record['answered']);
-	if (answered < minimum) throw damaged();
+	if (answered < minimum || answered > responses) throw damaged();
 	if (item.kind === 'text') {
 		const { texts } = record;
 		if (!Array.isArray(texts) || texts.length !== answered) throw damaged();
-		if (!texts.every((text) => typeof text === 'string')) throw damaged();
+		if (!texts.every((text) => typeof text === 'string' && text.isWellFormed())) throw damaged();
 		return { id, answered, texts };
 	}
 	const { counts } = record;
 	if (!Array.isArray(counts) || counts.length !== item.count) throw damaged();
-	return { id, answered, counts: counts.map(parseCount) };
+	const parsed = counts.map(parseCount);
+	const sum = parsed.reduce((total, count) => total + count, 0);
+	if (item.kind === 'one' ? sum !== answered : parsed.some((count) => count > answered)) {
+		throw damaged();
+	}
+	return { id, answered, counts: parsed };
 }
 
 /**
@@ -98,11 +104,13 @@ export function parseRelease(text: string): Release {
 	}
 	const survey = parseDefinition(record['survey']);
 	const { minimum } = survey;
-	if (record['minimum'] !== minimum || !Array.isArray(record['items'])) throw damaged();
-	const items = record['items'].map((item) => parseItem(item, survey, minimum));
-	const ids = new Set(items.map(({ id }) => id));
-	if (ids.size !== items.length || ids.size !== itemsOf(survey).length) throw damaged();
 	const responses = parseCount(record['responses']);
+	const { items: list, signature } = record;
+	if (record['minimum'] !== minimum || responses < minimum) throw damaged();
+	if (!Array.isArray(list) || list.length !== itemsOf(survey).length) throw damaged();
+	if (typeof signature !== 'string') throw damaged();
+	const items = list.map((item) => parseItem(item, survey, responses));
+	if (new Set(items.map(({ id }) => id)).size !== items.length) throw damaged();
 	const unsigned = {
 		format: 'peer-release',
 		version: 1,
@@ -111,7 +119,6 @@ export function parseRelease(text: string): Release {
 		responses,
 		items,
 	} as const;
-	const signature = String(record['signature']);
 	const key = parsePublicKey(facilitatorKey(survey));
 	if (!isSigned(signedBytes(unsigned), base64urlToBytes(signature), key)) {
 		throw new OpenError(
