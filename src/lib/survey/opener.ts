@@ -3,7 +3,7 @@
  * returned with its reason; nothing stops the batch and nothing is dropped silently.
  * @module
  */
-import { decodeAnswers } from './answers.ts';
+import { decodeAnswers, type Answers } from './answers.ts';
 import { isEqual } from './bytes.ts';
 import { facilitatorKey, surveyId, type Definition } from './definition.ts';
 import {
@@ -41,6 +41,12 @@ export interface Share {
 	/** From 0. */
 	readonly index: number;
 	readonly of: number;
+}
+
+/** What one envelope held. */
+interface Read {
+	readonly name: Uint8Array;
+	readonly answers: Answers;
 }
 
 /** More reasons than this are of no use to a person; the rest are counted. */
@@ -92,10 +98,17 @@ export class Opener {
 	}
 
 	/**
-	 * Open a batch. Its envelopes are opened side by side; the result does not depend on their order.
+	 * Open a batch. Its envelopes are opened side by side, and counted in their order; the tally does
+	 * not depend on it.
 	 */
 	async add(batch: readonly Found[]): Promise<void> {
-		await Promise.all(batch.map((found) => this.#open(found)));
+		const outcomes = await Promise.all(batch.map((found) => this.#open(found)));
+		for (const outcome of outcomes) {
+			if (outcome === null) continue;
+			if ('reason' in outcome) this.reject(outcome);
+			else if (this.#fingerprints.add(outcome.name)) addAnswers(this.#tally, outcome.answers);
+			else this.#duplicates += 1;
+		}
 	}
 
 	/** Note something that its source could not read. */
@@ -118,17 +131,16 @@ export class Opener {
 		};
 	}
 
-	async #open({ text, source, position }: Found): Promise<void> {
+	/** @returns `null` if another opener is to take it. */
+	async #open({ text, source, position }: Found): Promise<Rejected | Read | null> {
 		try {
 			const envelope = this.#parse(text);
-			if (envelope === null) return;
+			if (envelope === null) return null;
 			const content = await openEnvelope(envelope, 'facilitator', this.#recipient);
-			const answers = decodeAnswers(this.#definition, content);
-			if (this.#fingerprints.add(envelopeName(envelope))) addAnswers(this.#tally, answers);
-			else this.#duplicates += 1;
+			return { name: envelopeName(envelope), answers: decodeAnswers(this.#definition, content) };
 		} catch (error) {
 			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
-			this.reject({ source, position, reason: error.message });
+			return { source, position, reason: error.message };
 		}
 	}
 
