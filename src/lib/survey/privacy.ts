@@ -48,9 +48,12 @@ export type Refusal =
 /**
  * Decide what may be shown of a tally.
  *
+ * @param current - The set of envelopes that the tally counts.
  * @param earlier - The sets of envelopes that this survey was released with before.
  *
  * @returns What may be shown, or why nothing may.
+ *
+ * @throws `RangeError` if the set is not the tally's: no difference of releases could be checked.
  */
 export function publish(
 	definition: Definition,
@@ -58,6 +61,9 @@ export function publish(
 	current: Fingerprints,
 	earlier: readonly Fingerprints[],
 ): { readonly published: Published } | { readonly refused: Refusal } {
+	if (current.size !== tally.responses) {
+		throw new RangeError(`${current.size} envelopes cannot have made ${tally.responses} responses`);
+	}
 	const { minimum } = definition;
 	if (tally.responses < minimum) {
 		return { refused: { reason: 'too few responses', responses: tally.responses, minimum } };
