@@ -87,9 +87,17 @@ let chosen: Promise<Agreement> | undefined;
 
 /** The faster one that works here. Asked once. */
 export function fastest(): Promise<Agreement> {
-	chosen ??= native.generate().then(
-		() => native,
-		() => portable,
-	);
+	chosen ??= doesWork(native).then((works) => (works ? native : portable));
 	return chosen;
+}
+
+/** Tries every part: a browser may make keys and yet not know how to read them. */
+async function doesWork(agreement: Agreement): Promise<boolean> {
+	try {
+		const { publicKey } = await agreement.generate();
+		await agreement.agree(await agreement.load(randomBytes(32)), publicKey);
+		return true;
+	} catch {
+		return false;
+	}
 }

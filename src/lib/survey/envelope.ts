@@ -192,14 +192,14 @@ export async function openEnvelope(
 	return content.subarray(INNER_HEADER_LENGTH);
 }
 
+const tooLong = (): FormatError => new FormatError('It is too long to be an envelope.');
+
 /** @throws {@link FormatError} if the bytes cannot be an envelope. */
 export function bytesToEnvelope(bytes: Uint8Array): Envelope {
 	if (bytes.length < HEADER_LENGTH + SEAL_LENGTH + INNER_HEADER_LENGTH) {
 		throw new FormatError('It is too short to be an envelope: its end is missing.');
 	}
-	if (bytes.length > MAX_LENGTH) {
-		throw new FormatError('It is too long to be an envelope.');
-	}
+	if (bytes.length > MAX_LENGTH) throw tooLong();
 	if (bytes[0] !== VERSION) {
 		throw new FormatError(
 			'It is an envelope of a version that is not known here. Update this site, then open it again.',
@@ -222,6 +222,8 @@ export function parseEnvelope(text: string): Envelope {
 	if (!text.startsWith(ENVELOPE_PREFIX)) {
 		throw new FormatError(`It does not begin with “${ENVELOPE_PREFIX}”, so it is no envelope.`);
 	}
+	// Before it is decoded: a cell may hold megabytes.
+	if (text.length > ENVELOPE_PREFIX.length + (MAX_LENGTH * 4) / 3) throw tooLong();
 	return bytesToEnvelope(base64urlToBytes(text.slice(ENVELOPE_PREFIX.length)));
 }
 

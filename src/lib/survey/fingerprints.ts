@@ -1,10 +1,11 @@
 /**
- * A set of 16-byte names, 32 bytes each in memory however many there are, so that a million
- * envelopes can be counted once each.
+ * A set of 16-byte names that takes at most 64 bytes of memory for each, so that a million envelopes
+ * can be counted once each.
  * @module
  */
 
 const WORDS = 4;
+const NAME_LENGTH = 4 * WORDS;
 
 /** Open addressing over one typed array; it doubles when it is half full. */
 export class Fingerprints {
@@ -21,6 +22,8 @@ export class Fingerprints {
 	 * @param name - 16 bytes, of which the first four are spread evenly (they are random or a hash).
 	 *
 	 * @returns Whether it is new.
+	 *
+	 * @throws `RangeError` if it has another length.
 	 */
 	add(name: Uint8Array): boolean {
 		if (this.#size * 2 * WORDS >= this.#slots.length) this.#grow();
@@ -80,7 +83,11 @@ export class Fingerprints {
 
 /** The all-zero name would look like an empty slot; no random name is ever that one. */
 function toWords(name: Uint8Array): Uint32Array {
-	const words = new Uint32Array(name.slice(0, 4 * WORDS).buffer);
+	if (name.length !== NAME_LENGTH) {
+		throw new RangeError(`a name has ${NAME_LENGTH} bytes, not ${name.length}`);
+	}
+	const words = new Uint32Array(WORDS);
+	new Uint8Array(words.buffer).set(name);
 	if (words.every((word) => word === 0)) words[3] = 1;
 	return words;
 }

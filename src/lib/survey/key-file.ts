@@ -9,7 +9,7 @@ import { scryptAsync } from '@noble/hashes/scrypt.js';
 import nacl from 'tweetnacl';
 import { base64urlToBytes, bytesToBase64url, randomBytes, textToBytes } from './bytes.ts';
 import { FormatError, OpenError } from './errors.ts';
-import { seedToKeys, SEED_LENGTH } from './keys.ts';
+import { parsePublicKey, seedToKeys, SEED_LENGTH } from './keys.ts';
 
 /** The cost of one guess: N × r × 128 bytes of memory. About half a second on a laptop. */
 export const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
@@ -120,20 +120,30 @@ export function parseKeyFile(text: string): KeyFile {
 			'This key file asks for an unreasonable amount of work to unlock it: it was not made by this software, or was altered. Use your recovery words instead.',
 		);
 	}
-	const bytes = (value: unknown, length: number): Uint8Array => {
-		const decoded = typeof value === 'string' ? base64urlToBytes(value) : new Uint8Array();
-		if (decoded.length !== length) {
-			throw new FormatError('This key file is damaged. Use a copy of it, or your recovery words.');
-		}
-		return decoded;
-	};
-	return {
-		publicKey: String(file['publicKey']),
-		cost: { N, r, p },
-		salt: bytes(kdf['salt'], 16),
-		nonce: bytes(file['nonce'], nacl.secretbox.nonceLength),
-		box: bytes(file['box'], SEED_LENGTH + nacl.secretbox.overheadLength),
-	};
+	try {
+		return {
+			publicKey: parsePublicKey(parseString(file['publicKey'])).text,
+			cost: { N, r, p },
+			salt: parseBytes(kdf['salt'], 16),
+			nonce: parseBytes(file['nonce'], nacl.secretbox.nonceLength),
+			box: parseBytes(file['box'], SEED_LENGTH + nacl.secretbox.overheadLength),
+		};
+	} catch (cause) {
+		throw new FormatError('This key file is damaged. Use a copy of it, or your recovery words.', {
+			cause,
+		});
+	}
+}
+
+function parseString(value: unknown): string {
+	if (typeof value !== 'string') throw new FormatError('This is not a text.');
+	return value;
+}
+
+function parseBytes(value: unknown, length: number): Uint8Array {
+	const bytes = base64urlToBytes(parseString(value));
+	if (bytes.length !== length) throw new FormatError(`This has ${bytes.length} bytes.`);
+	return bytes;
 }
 
 /**
