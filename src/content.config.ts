@@ -1,0 +1,41 @@
+/**
+ * The shape of everything that an editor writes. Each field's comment says what to put there; what
+ * does not fit stops the build with the file's name, the field, and what to do.
+ */
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { answersLength } from './lib/survey/answers.ts';
+import { parseDefinition, type Definition } from './lib/survey/definition.ts';
+import { FormatError } from './lib/survey/errors.ts';
+
+/** YAML reads 2016-06-10 as a moment; a survey has days. */
+function datesToDays(value: unknown): unknown {
+	if (value instanceof Date) return value.toISOString().slice(0, 10);
+	if (Array.isArray(value)) return value.map(datesToDays);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, datesToDays(entry)]));
+}
+
+/**
+ * A survey of the site: one YAML file in `src/content/surveys/`, its fields as docs/formats.md lists
+ * them. The file's name is its address: `after-a-session.yaml` is answered at
+ * `/reflect/after-a-session/`. Whoever changes a word of it makes another survey of it, so do not edit
+ * one that is being answered.
+ */
+const surveys = defineCollection({
+	loader: glob({ pattern: '*.yaml', base: './src/content/surveys' }),
+	schema: z.unknown().transform((value, context): Definition => {
+		try {
+			const definition = parseDefinition(datesToDays(value));
+			answersLength(definition);
+			return definition;
+		} catch (error) {
+			if (!(error instanceof FormatError)) throw error;
+			context.addIssue({ code: 'custom', message: error.message });
+			return z.NEVER;
+		}
+	}),
+});
+
+export const collections = { surveys };

@@ -1,0 +1,33 @@
+/** What the mailbox is told of the site's own surveys: nothing of their questions or words. */
+import { bytesToBase64url } from '../../survey/bytes.ts';
+import { facilitatorKey, surveyIdText, type Definition } from '../../survey/definition.ts';
+import { envelopeLength } from '../../survey/envelope.ts';
+import { parsePublicKey } from '../../survey/keys.ts';
+
+/** The last day on which envelopes of a survey are kept; unknown while it has no last day. */
+export function keepUntil({ closes, keepDays }: Definition): string | undefined {
+	if (closes === undefined) return undefined;
+	const day = new Date(closes);
+	day.setUTCDate(day.getUTCDate() + keepDays);
+	return day.toISOString().slice(0, 10);
+}
+
+/** As `surveys.json` lists it; what a mailbox is opened with. */
+export function registrationOf(definition: Definition) {
+	const { opens, closes } = definition;
+	const until = keepUntil(definition);
+	return {
+		id: surveyIdText(definition),
+		signingKey: bytesToBase64url(parsePublicKey(facilitatorKey(definition)).sign),
+		envelopeLength: envelopeLength(definition),
+		...(opens !== undefined && { opens }),
+		...(closes !== undefined && { closes }),
+		...(until !== undefined && { keepUntil: until }),
+	};
+}
+
+export function surveysToJson(definitions: readonly Definition[]) {
+	return definitions
+		.filter(({ via }) => 'mailbox' in via && via.mailbox.startsWith('/'))
+		.map(registrationOf);
+}

@@ -1,0 +1,294 @@
+/**
+ * Brings a survey's form to life: one part at a time, a look over, sealing, sending. Answers live in
+ * the form's controls and nowhere else, and are gone before anything is sent.
+ * @module
+ */
+import { itemsOf } from '../../survey/answers.ts';
+import {
+	LANGUAGES,
+	questionsOf,
+	stateOn,
+	surveyIdText,
+	textIn,
+	type Definition,
+	type Language,
+} from '../../survey/definition.ts';
+import { envelopeToText, receiptOf, sealAnswers } from '../../survey/envelope.ts';
+import { h, toDom } from '../markup.ts';
+import { respond } from '../words/respond.ts';
+import { showOutcome } from './outcome.ts';
+import { surveyForm } from './form.ts';
+import { answerText, applyConditions, copyControls, readForm } from './form-answers.ts';
+import { dayIn } from './privacy-panel.ts';
+import { receiptToText } from './receipt.ts';
+
+/** Start a survey in an element that holds its form, or is still empty. */
+export function startSurvey(root: HTMLElement, definition: Definition, lang: Language): void {
+	const day = new Date().toISOString().slice(0, 10);
+	const state = stateOn(definition, day);
+	if (state !== 'open') {
+		const words = respond[lang];
+		const sentence =
+			state === 'closed' ? words.closed : words.notYet(dayIn(definition.opens!, lang));
+		root.replaceChildren(toDom(h('p', { class: 'note warning' }, sentence)));
+		return;
+	}
+	new Respondent(root, definition, lang).start();
+}
+
+class Respondent {
+	readonly #root: HTMLElement;
+	readonly #definition: Definition;
+	#lang: Language;
+	#form!: HTMLFormElement;
+	#step = 0;
+
+	constructor(root: HTMLElement, definition: Definition, lang: Language) {
+		this.#root = root;
+		this.#definition = definition;
+		this.#lang = lang;
+	}
+
+	start(): void {
+		this.#draw();
+		this.#show(0, false);
+		window.addEventListener('beforeunload', this.#warn);
+	}
+
+	/** Leaving with answers that were not sent asks first. */
+	readonly #warn = (event: BeforeUnloadEvent): void => {
+		if (readForm(this.#form, this.#definition).size > 0) event.preventDefault();
+	};
+
+	/** Build the form anew, in the language of now, with everything that was already typed. */
+	#draw(): void {
+		const before = this.#root.querySelector('form');
+		const form = toDom(surveyForm(this.#definition, this.#lang, location.host)) as HTMLFormElement;
+		if (before !== null) copyControls(before, form);
+		this.#form = form;
+		const words = respond[this.#lang];
+		this.#root.replaceChildren(
+			toDom([
+				this.#languageSwitch(),
+				h(
+					'div',
+					{ class: 'progress no-print' },
+					h('progress', { max: this.#lastStep, value: 0, 'aria-label': words.progress }),
+					h('span', { class: 'caption' }),
+				),
+			]),
+			form,
+		);
+		this.#root.lang = this.#lang;
+		applyConditions(form, this.#definition, readForm(form, this.#definition));
+		form.addEventListener('submit', (event) => {
+			event.preventDefault();
+		});
+		form.addEventListener('input', this.#onInput);
+		this.#root.onclick = this.#onClick;
+		for (const area of form.querySelectorAll('textarea')) this.#count(area);
+	}
+
+	#languageSwitch() {
+		const isTranslated = LANGUAGES.every(
+			(language) =>
+				typeof this.#definition.title === 'object' &&
+				this.#definition.title[language] !== undefined,
+		);
+		if (!isTranslated) return undefined;
+		return h(
+			'p',
+			{ class: 'languages caption no-print' },
+			`${respond[this.#lang].language} `,
+			...LANGUAGES.map((language) =>
+				h(
+					'button',
+					{
+						type: 'button',
+						class: 'button plain',
+						lang: language,
+						'data-language': language,
+						'aria-pressed': language === this.#lang ? 'true' : 'false',
+					},
+					language === 'en' ? 'English' : 'Español',
+				),
+			),
+		);
+	}
+
+	readonly #onInput = (event: Event): void => {
+		const field = event.target as HTMLInputElement | HTMLTextAreaElement;
+		if (field instanceof HTMLTextAreaElement) this.#count(field);
+		const group = field.closest<HTMLElement>('[data-max]');
+		if (group !== null) {
+			const max = Number(group.dataset['max']);
+			const tooMany = group.querySelectorAll(':checked').length > max;
+			const first = group.querySelector('input')!;
+			first.setCustomValidity(tooMany ? respond[this.#lang].tooMany(max) : '');
+			if (tooMany) first.reportValidity();
+		}
+		applyConditions(this.#form, this.#definition, readForm(this.#form, this.#definition));
+	};
+
+	#count(area: HTMLTextAreaElement): void {
+		const count = area.parentElement!.querySelector('.count')!;
+		count.textContent = respond[this.#lang].characters(area.value.length, area.maxLength);
+	}
+
+	readonly #onClick = (event: MouseEvent): void => {
+		const button = (event.target as Element).closest('button');
+		if (button === null) return;
+		const { go, language } = button.dataset;
+		if (language !== undefined) {
+			this.#lang = language as Language;
+			this.#draw();
+			this.#show(Math.min(this.#step, this.#reviewStep), false);
+		} else if (go === 'next') this.#next();
+		else if (go === 'back') this.#show(this.#previous(), true);
+		else if (go === 'send') void this.#send();
+		else if (go !== undefined) this.#show(Number(go), true);
+	};
+
+	get #lastStep(): number {
+		return this.#definition.pages.length + 1;
+	}
+
+	get #reviewStep(): number {
+		return this.#lastStep;
+	}
+
+	#section(step: number): HTMLElement | null {
+		return this.#form.querySelector(`[data-step="${step}"]`);
+	}
+
+	/** A part whose questions are all hidden is passed over. */
+	#isEmpty(step: number): boolean {
+		const questions = this.#section(step)?.querySelectorAll<HTMLFieldSetElement>('.question') ?? [];
+		return questions.length > 0 && [...questions].every(({ hidden }) => hidden);
+	}
+
+	#previous(): number {
+		let step = this.#step - 1;
+		while (step > 0 && this.#isEmpty(step)) step -= 1;
+		return step;
+	}
+
+	#next(): void {
+		const fields = this.#section(this.#step)!.querySelectorAll<HTMLInputElement>('input, textarea');
+		for (const field of fields) if (!field.reportValidity()) return;
+		let step = this.#step + 1;
+		while (step < this.#reviewStep && this.#isEmpty(step)) step += 1;
+		this.#show(step, true);
+	}
+
+	#show(step: number, withFocus: boolean): void {
+		this.#step = step;
+		this.#section(this.#reviewStep)?.remove();
+		if (step === this.#reviewStep) this.#form.append(toDom(this.#review()));
+		for (const section of this.#form.querySelectorAll<HTMLElement>('[data-step]')) {
+			section.hidden = section.dataset['step'] !== String(step);
+		}
+		const bar = this.#root.querySelector<HTMLElement>('.progress')!;
+		bar.hidden = step === 0;
+		bar.querySelector('progress')!.value = step;
+		const pages = this.#definition.pages.length;
+		bar.querySelector('span')!.textContent =
+			step <= pages ? respond[this.#lang].step(step, pages) : '';
+		if (withFocus) {
+			this.#section(step)!.querySelector<HTMLElement>('h2')!.focus();
+			this.#root.scrollIntoView({ block: 'start' });
+		}
+	}
+
+	#review() {
+		const words = respond[this.#lang];
+		const answers = readForm(this.#form, this.#definition);
+		const pageOf = (id: string): number =>
+			this.#definition.pages.findIndex((page) => page.questions.some((asked) => asked.id === id)) +
+			1;
+		const items = itemsOf(this.#definition).filter(
+			({ question }) =>
+				!this.#form.querySelector<HTMLFieldSetElement>(
+					`[data-question="${CSS.escape(question.id)}"]`,
+				)!.hidden,
+		);
+		const shown = questionsOf(this.#definition).filter((question) =>
+			items.some((item) => item.question.id === question.id),
+		);
+		return h(
+			'section',
+			{ class: 'step review', 'data-step': this.#reviewStep, 'aria-labelledby': 'step-review' },
+			h('h2', { id: 'step-review', tabindex: -1 }, words.review),
+			h('p', {}, words.reviewLead),
+			h(
+				'dl',
+				{},
+				shown.map((question) => [
+					h('dt', {}, textIn(question.text, this.#lang)),
+					h(
+						'dd',
+						{},
+						items
+							.filter((item) => item.question.id === question.id)
+							.map((item) => {
+								const answer = answerText(this.#definition, item.id, answers, this.#lang);
+								const row =
+									question.type === 'matrix' &&
+									question.rows.find(({ id }) => item.id === `${question.id}.${id}`);
+								return h(
+									'p',
+									{ class: answer === undefined ? 'quiet' : undefined },
+									row && h('span', { class: 'statement' }, textIn(row.text, this.#lang)),
+									answer ?? words.noAnswer,
+								);
+							}),
+						h(
+							'button',
+							{
+								type: 'button',
+								class: 'button plain no-print',
+								'data-go': pageOf(question.id),
+								'aria-label': `${words.change}: ${textIn(question.text, this.#lang)}`,
+							},
+							words.change,
+						),
+					),
+				]),
+			),
+			h(
+				'p',
+				{ class: 'steps no-print' },
+				h('button', { type: 'button', class: 'button second', 'data-go': 'back' }, words.back),
+				h('button', { type: 'button', class: 'button', 'data-go': 'send' }, words.send),
+			),
+		);
+	}
+
+	async #send(): Promise<void> {
+		const words = respond[this.#lang];
+		const answers = readForm(this.#form, this.#definition);
+		const status = toDom(h('p', { role: 'status', class: 'note' }, words.sealing));
+		this.#form.inert = true;
+		this.#root.prepend(status);
+		let envelope;
+		try {
+			envelope = await sealAnswers(this.#definition, answers);
+		} catch (error) {
+			(status as HTMLElement).className = 'note error';
+			status.textContent = (error as Error).message;
+			this.#form.inert = false;
+			return;
+		}
+		// Sealed: from here on nothing on this page knows what was answered.
+		window.removeEventListener('beforeunload', this.#warn);
+		this.#form.reset();
+		this.#root.onclick = null;
+		const survey = surveyIdText(this.#definition);
+		const receipt = receiptToText({ survey, hash: receiptOf(envelope) });
+		await showOutcome(this.#root, {
+			lang: this.#lang,
+			receipt,
+			waiting: { via: this.#definition.via, survey, envelope: envelopeToText(envelope) },
+		});
+	}
+}

@@ -1,0 +1,193 @@
+import { dictionary } from './dictionary.ts';
+
+/** The respondent's page: the form, the privacy panel, what happens after sending. */
+export const respond = dictionary({
+	en: {
+		who: 'Who can see what',
+		holder: (fingerprint: string) =>
+			`Your answers are sealed in this browser, for one person: the facilitator whose key ends in ${fingerprint}. Nobody on the way can open them, and neither can this site.`,
+		oneKey:
+			'One person holds the key. This site’s software shows that person only sums and shuffled texts, never one person’s answers. That is a promise of the software and of the facilitator: with one key, mathematics alone does not enforce it.',
+		minimum: (minimum: number) =>
+			`Nothing is shown before ${minimum} people have answered, and no question that fewer than ${minimum} answered.`,
+		skip: 'You may skip any question. Every sealed envelope has the same length, so nobody can tell what you skipped.',
+		never:
+			'Peer coaching is never evaluation: no name, no time, no device and no address is sealed with your answers.',
+		text: 'What you write is shown word for word, in random order. Your way of writing may be recognised: leave out names.',
+		viaMailbox: (host: string) =>
+			`Sealed envelopes wait in a mailbox (${host}), which keeps no time, no address and no order.`,
+		viaForm: (host: string) =>
+			`Sealed envelopes are kept by a form service (${host}). It sees when one came, and from which address, but not what is in it.`,
+		viaFile: 'You pass your sealed envelope on yourself, as a file or a text.',
+		keep: (days: number) => `They are deleted ${days} days after the survey has closed.`,
+		keepOpen: (days: number) =>
+			`They are kept for ${days} days. This survey has no last day: it ends when the facilitator closes it.`,
+		closes: (day: string) => `You can answer until ${day}.`,
+		cannot:
+			'What this cannot hide: that somebody on your network visited this page, and what everybody answered if everybody answered the same.',
+		more: 'How your reflections stay private',
+		begin: 'Begin',
+		next: 'Next',
+		back: 'Back',
+		toReview: 'Look over your answers',
+		review: 'Before you send',
+		reviewLead:
+			'This is what will be sealed. After sending, nobody can change it or take it back, not even you.',
+		change: 'Change',
+		send: 'Seal and send',
+		step: (at: number, of: number) => `Part ${at} of ${of}`,
+		progress: 'How far you are',
+		noAnswer: 'No answer',
+		upTo: (max: number) => `Choose up to ${max}.`,
+		tooMany: (max: number) => `Choose at most ${max}: take one back first.`,
+		characters: (used: number, most: number) => `${used} of ${most} characters`,
+		wholeNumber: (from: number, to: number) =>
+			`A whole number from ${from} to ${to}. Only its range is sent.`,
+		language: 'Read the questions in',
+		needsScript:
+			'Sealing happens in your browser and needs JavaScript. You can read the questions here; to answer, allow scripts for this site. Nothing else is loaded.',
+		sealing: 'Sealing your answers …',
+		sending: 'Sending the sealed envelope …',
+		sent: 'Sent',
+		sentLead: 'Your sealed envelope was delivered. Your answers are gone from this device.',
+		sentUnconfirmed:
+			'Your sealed envelope was handed to the form service, which does not confirm what it takes. Your answers are gone from this device.',
+		passOn: 'Sealed',
+		passOnLead:
+			'Your answers are sealed and gone from this device. Now pass the envelope on: send it to the facilitator as a file or a text.',
+		waiting: 'Waiting for the network',
+		waitingLead:
+			'Your answers are sealed, and gone from this page. The sealed envelope waits on this device and is sent as soon as there is a network. You can close this page and come back on this device.',
+		refused: 'Not delivered',
+		tryAgain: 'Try now',
+		saveEnvelope: 'Save the envelope as a file',
+		copyEnvelope: 'Copy the envelope',
+		receipt: 'Your receipt',
+		receiptLead:
+			'The receipt proves that your envelope arrived and says nothing about what is in it. Keep it if you would like to check.',
+		copy: 'Copy',
+		copied: 'Copied',
+		print: 'Print',
+		check: 'Check a receipt',
+		handOver: 'Hand over to the next person',
+		done: 'Back to the start page',
+		sampleSurveys: 'Surveys of this site',
+		openLead:
+			'A survey opens from the link that your facilitator gave you. Open it on your own phone or on a shared tablet: what you answer is sealed before it leaves the device.',
+		openTitle: 'Reflections',
+		brokenLink: 'This link does not open a survey',
+		notYet: (day: string) => `This survey opens on ${day}.`,
+		closed: 'This survey has closed. No more answers are taken.',
+		outbox: (count: number) =>
+			count === 1
+				? 'One sealed envelope waits on this device to be sent.'
+				: `${count} sealed envelopes wait on this device to be sent.`,
+		receiptTitle: 'Check a receipt',
+		receiptAsk: 'Receipt',
+		receiptHint:
+			'The line that begins with “peer-receipt1.”, from the page that you saw after sending.',
+		receiptCheck: 'Check',
+		receiptHere: 'It is there. The mailbox holds the envelope with this receipt.',
+		receiptGone:
+			'It is not there. The mailbox holds no envelope with this receipt. If you sent it long ago, it may have been deleted when its time was over.',
+		receiptChecking: 'Asking the mailbox …',
+		receiptUnreadable:
+			'This is not a whole receipt. Copy the line again, from “peer-receipt1.” to its end.',
+		leave: 'Your answers have not been sent.',
+	},
+	es: {
+		who: 'Quién puede ver qué',
+		holder: (fingerprint: string) =>
+			`Sus respuestas se sellan en este navegador para una sola persona: quien facilita y tiene la clave que termina en ${fingerprint}. Nadie puede abrirlas en el camino, y este sitio tampoco.`,
+		oneKey:
+			'Una persona tiene la clave. El programa de este sitio solo le muestra sumas y textos mezclados, nunca las respuestas de una persona. Es una promesa del programa y de quien facilita: con una sola clave, las matemáticas no lo garantizan.',
+		minimum: (minimum: number) =>
+			`No se muestra nada antes de que hayan respondido ${minimum} personas, ni ninguna pregunta que hayan respondido menos de ${minimum}.`,
+		skip: 'Puede saltar cualquier pregunta. Todos los sobres sellados tienen el mismo largo: nadie puede saber qué saltó.',
+		never:
+			'El coaching entre colegas nunca es evaluación: con sus respuestas no se sella ningún nombre, hora, aparato ni dirección.',
+		text: 'Lo que escriba se muestra palabra por palabra, en orden aleatorio. Su manera de escribir puede reconocerse: no ponga nombres.',
+		viaMailbox: (host: string) =>
+			`Los sobres sellados esperan en un buzón (${host}) que no guarda hora, dirección ni orden.`,
+		viaForm: (host: string) =>
+			`Los sobres sellados los guarda un servicio de formularios (${host}). Ve cuándo llegó cada uno y desde qué dirección, pero no lo que contiene.`,
+		viaFile: 'Usted mismo entrega su sobre sellado, como archivo o como texto.',
+		keep: (days: number) => `Se borran ${days} días después de que se cierre la encuesta.`,
+		keepOpen: (days: number) =>
+			`Se guardan ${days} días. Esta encuesta no tiene último día: termina cuando la cierra quien facilita.`,
+		closes: (day: string) => `Puede responder hasta el ${day}.`,
+		cannot:
+			'Lo que esto no puede ocultar: que alguien de su red visitó esta página, y lo que respondieron todos si todos respondieron lo mismo.',
+		more: 'Cómo se mantienen privadas sus reflexiones',
+		begin: 'Empezar',
+		next: 'Siguiente',
+		back: 'Atrás',
+		toReview: 'Revisar sus respuestas',
+		review: 'Antes de enviar',
+		reviewLead:
+			'Esto es lo que se sellará. Una vez enviado, nadie puede cambiarlo ni retirarlo, ni siquiera usted.',
+		change: 'Cambiar',
+		send: 'Sellar y enviar',
+		step: (at: number, of: number) => `Parte ${at} de ${of}`,
+		progress: 'Cuánto lleva',
+		noAnswer: 'Sin respuesta',
+		upTo: (max: number) => `Elija hasta ${max}.`,
+		tooMany: (max: number) => `Elija como máximo ${max}: quite una primero.`,
+		characters: (used: number, most: number) => `${used} de ${most} caracteres`,
+		wholeNumber: (from: number, to: number) =>
+			`Un número entero de ${from} a ${to}. Solo se envía el intervalo en que cae.`,
+		language: 'Leer las preguntas en',
+		needsScript:
+			'El sellado ocurre en su navegador y necesita JavaScript. Aquí puede leer las preguntas; para responder, permita los scripts de este sitio. No se carga nada más.',
+		sealing: 'Sellando sus respuestas …',
+		sending: 'Enviando el sobre sellado …',
+		sent: 'Enviado',
+		sentLead: 'Su sobre sellado llegó. Sus respuestas ya no están en este aparato.',
+		sentUnconfirmed:
+			'Su sobre sellado se entregó al servicio de formularios, que no confirma lo que recibe. Sus respuestas ya no están en este aparato.',
+		passOn: 'Sellado',
+		passOnLead:
+			'Sus respuestas están selladas y ya no están en este aparato. Ahora entregue el sobre: envíelo a quien facilita, como archivo o como texto.',
+		waiting: 'Esperando la red',
+		waitingLead:
+			'Sus respuestas están selladas y ya no están en esta página. El sobre sellado espera en este aparato y se envía en cuanto haya red. Puede cerrar esta página y volver en este mismo aparato.',
+		refused: 'No se entregó',
+		tryAgain: 'Intentar ahora',
+		saveEnvelope: 'Guardar el sobre como archivo',
+		copyEnvelope: 'Copiar el sobre',
+		receipt: 'Su recibo',
+		receiptLead:
+			'El recibo prueba que su sobre llegó y no dice nada de lo que contiene. Guárdelo si quiere comprobarlo.',
+		copy: 'Copiar',
+		copied: 'Copiado',
+		print: 'Imprimir',
+		check: 'Comprobar un recibo',
+		handOver: 'Pasar a la siguiente persona',
+		done: 'Volver a la página de inicio',
+		sampleSurveys: 'Encuestas de este sitio',
+		openLead:
+			'Una encuesta se abre con el enlace que le dio quien facilita. Ábralo en su teléfono o en una tableta compartida: lo que responda se sella antes de salir del aparato.',
+		openTitle: 'Reflexiones',
+		brokenLink: 'Este enlace no abre ninguna encuesta',
+		notYet: (day: string) => `Esta encuesta se abre el ${day}.`,
+		closed: 'Esta encuesta se ha cerrado. Ya no se reciben respuestas.',
+		outbox: (count: number) =>
+			count === 1
+				? 'Un sobre sellado espera en este aparato para enviarse.'
+				: `${count} sobres sellados esperan en este aparato para enviarse.`,
+		receiptTitle: 'Comprobar un recibo',
+		receiptAsk: 'Recibo',
+		receiptHint:
+			'La línea que empieza con «peer-receipt1.», de la página que vio después de enviar.',
+		receiptCheck: 'Comprobar',
+		receiptHere: 'Está. El buzón guarda el sobre con este recibo.',
+		receiptGone:
+			'No está. El buzón no guarda ningún sobre con este recibo. Si lo envió hace mucho, puede haberse borrado al cumplirse su plazo.',
+		receiptChecking: 'Preguntando al buzón …',
+		receiptUnreadable:
+			'Esto no es un recibo completo. Copie otra vez la línea, desde «peer-receipt1.» hasta el final.',
+		leave: 'Sus respuestas no se han enviado.',
+	},
+});
+
+export type RespondWords = (typeof respond)['en'];
