@@ -1,0 +1,82 @@
+/**
+ * XofTurboShake128 (draft-irtf-cfrg-vdaf-20, section 6.2.1): seeds and vectors from a seed, a
+ * domain separation tag and a binder. TurboSHAKE128 itself is that of @noble/hashes.
+ * @module
+ */
+import { turboshake128 } from '@noble/hashes/sha3-addons.js';
+import type { Field, Vec } from './field.ts';
+
+export const SEED_SIZE = 32;
+
+/** The first byte of every tag: the number of the last draft that changed what is exchanged. */
+const VERSION = 18;
+/** The draft's class of algorithms that are VDAFs. */
+const VDAF_CLASS = 0;
+const DOMAIN = 1;
+
+/** What the stream of an XOF looks like to those who read it. */
+export interface Xof {
+	/** Fills `out` with the next bytes. */
+	xofInto(out: Uint8Array): unknown;
+}
+
+/** The tag for one use inside one algorithm, followed by the application's context. */
+export function domainSeparationTag(id: number, usage: number, ctx: Uint8Array): Uint8Array {
+	const dst = new Uint8Array(8 + ctx.length);
+	const view = new DataView(dst.buffer);
+	view.setUint8(0, VERSION);
+	view.setUint8(1, VDAF_CLASS);
+	view.setUint32(2, id);
+	view.setUint16(6, usage);
+	dst.set(ctx, 8);
+	return dst;
+}
+
+/** A stream for this seed, tag and binder; the binder is the concatenation of its parts. */
+export function xofTurboShake128(
+	seed: Uint8Array,
+	dst: Uint8Array,
+	...binder: readonly Uint8Array[]
+): Xof {
+	if (dst.length > 0xffff) throw new RangeError('the context is longer than 65527 bytes');
+	const xof = turboshake128.create({ D: DOMAIN });
+	xof.update(Uint8Array.of(dst.length & 255, dst.length >> 8));
+	xof.update(dst);
+	xof.update(Uint8Array.of(seed.length));
+	xof.update(seed);
+	for (const part of binder) xof.update(part);
+	return xof;
+}
+
+/** The first 32 bytes of the stream. */
+export function deriveSeed(
+	seed: Uint8Array,
+	dst: Uint8Array,
+	...binder: readonly Uint8Array[]
+): Uint8Array {
+	const derived = new Uint8Array(SEED_SIZE);
+	xofTurboShake128(seed, dst, ...binder).xofInto(derived);
+	return derived;
+}
+
+/** The next `length` field elements of the stream, passing over numbers that are not below p. */
+export function nextVec(xof: Xof, field: Field, length: number): Vec {
+	const vec = field.zeros(length);
+	for (let end = 0; end < length;) {
+		const bytes = new Uint8Array((length - end) * field.ENCODED_SIZE);
+		xof.xofInto(bytes);
+		end = field.sample(vec, end, bytes);
+	}
+	return vec;
+}
+
+/** The first `length` field elements of the stream. */
+export function expandIntoVec(
+	field: Field,
+	seed: Uint8Array,
+	dst: Uint8Array,
+	binder: Uint8Array,
+	length: number,
+): Vec {
+	return nextVec(xofTurboShake128(seed, dst, binder), field, length);
+}
