@@ -222,6 +222,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 			maxAge: 600,
 		}),
 		async (c, next) => {
+			c.header('Cache-Control', 'no-store');
 			if (inFlight >= limits.requestsInFlight) {
 				throw new Refusal(503, 'The mailbox is busy. Try again in a few seconds.', 5);
 			}
@@ -231,7 +232,6 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 			} finally {
 				inFlight -= 1;
 			}
-			c.header('Cache-Control', 'no-store');
 		},
 	);
 
