@@ -40,7 +40,8 @@ export abstract class Field {
 	readonly #gen: bigint;
 	readonly #genBits: number;
 
-	readonly #constants = new Map<bigint, Vec>();
+	readonly #constants = new Map<bigint | number, Vec>();
+	readonly #scratch: Vec;
 	readonly #one: Vec;
 	readonly #p: Vec;
 	readonly #toMontgomery: Vec;
@@ -51,6 +52,7 @@ export abstract class Field {
 		this.LIMBS = limbs;
 		this.#genBits = genBits;
 		this.#gen = power(7n, (modulus - 1n) >> BigInt(genBits), modulus);
+		this.#scratch = this.zeros(1);
 		this.#one = this.#toLimbs(1n);
 		this.#p = this.#toLimbs(modulus);
 		this.#toMontgomery = this.#toLimbs((1n << BigInt(2 * BITS * limbs)) % modulus);
@@ -137,13 +139,13 @@ export abstract class Field {
 
 	/** The element that an integer of any sign stands for. Kept and shared: not to be written to. */
 	constant(integer: bigint | number): Vec {
-		const p = this.MODULUS;
-		const value = ((BigInt(integer) % p) + p) % p;
-		let element = this.#constants.get(value);
+		let element = this.#constants.get(integer);
 		if (element === undefined) {
+			const p = this.MODULUS;
+			const value = ((BigInt(integer) % p) + p) % p;
 			element = this.#toLimbs((value << BigInt(BITS * this.LIMBS)) % p);
 			this.add(element, 0, element, 0, this.zeros(1), 0);
-			this.#constants.set(value, element);
+			this.#constants.set(integer, element);
 		}
 		return element;
 	}
@@ -166,9 +168,8 @@ export abstract class Field {
 
 	/** Whether a[i] and b[j] are the same element. */
 	equal(a: Vec, i: number, b: Vec, j: number): boolean {
-		const difference = this.zeros(1);
-		this.sub(difference, 0, a, i, b, j);
-		return this.encodeVec(difference).every((byte) => byte === 0);
+		this.sub(this.#scratch, 0, a, i, b, j);
+		return this.#toCanonical(this.#scratch, 0).every((limb) => limb === 0);
 	}
 
 	/** The integers from 0 to p - 1 that the elements stand for. */
@@ -186,16 +187,11 @@ export abstract class Field {
 		const { LIMBS, ENCODED_SIZE } = this;
 		const length = this.length(vec);
 		const encoded = new Uint8Array(length * ENCODED_SIZE);
-		const x = this.zeros(1);
 		for (let i = 0; i < length; i++) {
-			this.dotBlock(x, 0, vec, i, 0, this.#one, 0, 0, 1);
-			// |x| is p/2 and a little, so at most one p is missing.
-			if (carry(x) < 0) {
-				for (let l = 0; l < LIMBS; l++) x[l] = x[l]! + this.#p[l]!;
-				carry(x);
-			}
+			const x = this.#toCanonical(vec, i);
 			const end = (i + 1) * ENCODED_SIZE;
-			let [held, bits] = [0, 0];
+			let held = 0;
+			let bits = 0;
 			for (let at = i * ENCODED_SIZE, l = 0; at < end;) {
 				if (bits < 8 && l < LIMBS) {
 					held |= x[l++]! << bits;
@@ -230,7 +226,8 @@ export abstract class Field {
 		let end = start;
 		for (let at = 0; at < encoded.length;) {
 			const base = end * LIMBS;
-			let [held, bits] = [0, 0];
+			let held = 0;
+			let bits = 0;
 			for (let l = 0, read = 0; l < LIMBS; l++) {
 				for (; bits < BITS && read < ENCODED_SIZE; read++, bits += 8) {
 					held |= encoded[at++]! << bits;
@@ -244,6 +241,19 @@ export abstract class Field {
 			end++;
 		}
 		return end;
+	}
+
+	/** vec[i], out of Montgomery form, as limbs in [0, 2^22) of an integer in [0, p); in scratch memory. */
+	#toCanonical(vec: Vec, i: number): Vec {
+		const x = this.#scratch;
+		const p = this.#p;
+		this.dotBlock(x, 0, vec, i, 0, this.#one, 0, 0, 1);
+		// |x| is p/2 and a little, so at most one p is missing.
+		if (carry(x) < 0) {
+			for (let l = 0; l < x.length; l++) x[l] = x[l]! + p[l]!;
+			carry(x);
+		}
+		return x;
 	}
 
 	#isBelowModulus(vec: Vec, base: number): boolean {

@@ -21,32 +21,26 @@ class F128 extends Field {
 		o *= 6;
 		i *= 6;
 		j *= 6;
-		store(
-			out,
-			o,
-			a[i]! + b[j]!,
-			a[i + 1]! + b[j + 1]!,
-			a[i + 2]! + b[j + 2]!,
-			a[i + 3]! + b[j + 3]!,
-			a[i + 4]! + b[j + 4]!,
-			a[i + 5]! + b[j + 5]!,
-		);
+		out[o] = a[i]! + b[j]!;
+		out[o + 1] = a[i + 1]! + b[j + 1]!;
+		out[o + 2] = a[i + 2]! + b[j + 2]!;
+		out[o + 3] = a[i + 3]! + b[j + 3]!;
+		out[o + 4] = a[i + 4]! + b[j + 4]!;
+		out[o + 5] = a[i + 5]! + b[j + 5]!;
+		normalize(out, o);
 	}
 
 	override sub(out: Vec, o: number, a: Vec, i: number, b: Vec, j: number): void {
 		o *= 6;
 		i *= 6;
 		j *= 6;
-		store(
-			out,
-			o,
-			a[i]! - b[j]!,
-			a[i + 1]! - b[j + 1]!,
-			a[i + 2]! - b[j + 2]!,
-			a[i + 3]! - b[j + 3]!,
-			a[i + 4]! - b[j + 4]!,
-			a[i + 5]! - b[j + 5]!,
-		);
+		out[o] = a[i]! - b[j]!;
+		out[o + 1] = a[i + 1]! - b[j + 1]!;
+		out[o + 2] = a[i + 2]! - b[j + 2]!;
+		out[o + 3] = a[i + 3]! - b[j + 3]!;
+		out[o + 4] = a[i + 4]! - b[j + 4]!;
+		out[o + 5] = a[i + 5]! - b[j + 5]!;
+		normalize(out, o);
 	}
 
 	protected override dotBlock(
@@ -60,17 +54,17 @@ class F128 extends Field {
 		dj: number,
 		n: number,
 	): void {
-		let t0 = 0,
-			t1 = 0,
-			t2 = 0,
-			t3 = 0,
-			t4 = 0,
-			t5 = 0,
-			t6 = 0,
-			t7 = 0,
-			t8 = 0,
-			t9 = 0,
-			t10 = 0;
+		let t0 = 0;
+		let t1 = 0;
+		let t2 = 0;
+		let t3 = 0;
+		let t4 = 0;
+		let t5 = 0;
+		let t6 = 0;
+		let t7 = 0;
+		let t8 = 0;
+		let t9 = 0;
+		let t10 = 0;
 		for (let k = 0, x = i * 6, y = j * 6; k < n; k++, x += di * 6, y += dj * 6) {
 			const a0 = a[x]!;
 			const a1 = a[x + 1]!;
@@ -127,45 +121,43 @@ class F128 extends Field {
 		t6 += c * UP;
 		t8 += digit * 7;
 		t10 -= digit * TOP;
-		store(out, o * 6, t6, t7, t8, t9, t10, 0);
+		o *= 6;
+		out[o] = t6;
+		out[o + 1] = t7;
+		out[o + 2] = t8;
+		out[o + 3] = t9;
+		out[o + 4] = t10;
+		out[o + 5] = 0;
+		normalize(out, o);
 	}
 }
 
-/** Carries from limb to limb, then takes away the nearest multiple of p. */
-function store(
-	out: Vec,
-	o: number,
-	r0: number,
-	r1: number,
-	r2: number,
-	r3: number,
-	r4: number,
-	r5: number,
-): void {
-	let c = r0 + NEAREST - NEAREST;
-	r0 -= c;
-	r1 += c * UP;
-	c = r1 + NEAREST - NEAREST;
-	r1 -= c;
-	r2 += c * UP;
-	c = r2 + NEAREST - NEAREST;
-	r2 -= c;
-	r3 += c * UP;
-	c = r3 + NEAREST - NEAREST;
-	r3 -= c;
-	r4 += c * UP;
-	c = r4 + NEAREST - NEAREST;
-	r4 -= c;
-	r5 += c * UP;
-	c = r5 + NEAREST_TOP - NEAREST_TOP;
-	r5 -= c;
+/**
+ * Carries from limb to limb, then takes away the nearest multiple of p. It reads what was just
+ * written, because V8 would put doubles passed as arguments on the heap.
+ */
+function normalize(out: Vec, o: number): void {
+	let r = out[o]!;
+	let c = r + NEAREST - NEAREST;
+	out[o] = r - c;
+	r = out[o + 1]! + c * UP;
+	c = r + NEAREST - NEAREST;
+	out[o + 1] = r - c;
+	r = out[o + 2]! + c * UP;
+	c = r + NEAREST - NEAREST;
+	out[o + 2] = r - c;
+	r = out[o + 3]! + c * UP;
+	c = r + NEAREST - NEAREST;
+	out[o + 3] = r - c;
+	r = out[o + 4]! + c * UP;
+	c = r + NEAREST - NEAREST;
+	out[o + 4] = r - c;
+	r = out[o + 5]! + c * UP;
+	c = r + NEAREST_TOP - NEAREST_TOP;
+	out[o + 5] = r - c;
 	c /= TOP;
-	out[o] = r0 - c;
-	out[o + 1] = r1;
-	out[o + 2] = r2;
-	out[o + 3] = r3 + 7 * c;
-	out[o + 4] = r4;
-	out[o + 5] = r5;
+	out[o] = out[o]! - c;
+	out[o + 3] = out[o + 3]! + 7 * c;
 }
 
 export const Field128: Field = new F128();

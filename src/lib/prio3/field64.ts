@@ -20,14 +20,20 @@ class F64 extends Field {
 		o *= 3;
 		i *= 3;
 		j *= 3;
-		store(out, o, a[i]! + b[j]!, a[i + 1]! + b[j + 1]!, a[i + 2]! + b[j + 2]!);
+		out[o] = a[i]! + b[j]!;
+		out[o + 1] = a[i + 1]! + b[j + 1]!;
+		out[o + 2] = a[i + 2]! + b[j + 2]!;
+		normalize(out, o);
 	}
 
 	override sub(out: Vec, o: number, a: Vec, i: number, b: Vec, j: number): void {
 		o *= 3;
 		i *= 3;
 		j *= 3;
-		store(out, o, a[i]! - b[j]!, a[i + 1]! - b[j + 1]!, a[i + 2]! - b[j + 2]!);
+		out[o] = a[i]! - b[j]!;
+		out[o + 1] = a[i + 1]! - b[j + 1]!;
+		out[o + 2] = a[i + 2]! - b[j + 2]!;
+		normalize(out, o);
 	}
 
 	protected override dotBlock(
@@ -41,11 +47,11 @@ class F64 extends Field {
 		dj: number,
 		n: number,
 	): void {
-		let t0 = 0,
-			t1 = 0,
-			t2 = 0,
-			t3 = 0,
-			t4 = 0;
+		let t0 = 0;
+		let t1 = 0;
+		let t2 = 0;
+		let t3 = 0;
+		let t4 = 0;
 		for (let k = 0, x = i * 3, y = j * 3; k < n; k++, x += di * 3, y += dj * 3) {
 			const a0 = a[x]!;
 			const a1 = a[x + 1]!;
@@ -71,24 +77,31 @@ class F64 extends Field {
 		digit = t2 - c;
 		t3 += c * UP + digit * MIDDLE;
 		t4 -= digit * TOP;
-		store(out, o * 3, t3, t4, 0);
+		o *= 3;
+		out[o] = t3;
+		out[o + 1] = t4;
+		out[o + 2] = 0;
+		normalize(out, o);
 	}
 }
 
-/** Carries from limb to limb, then takes away the nearest multiple of p. */
-function store(out: Vec, o: number, r0: number, r1: number, r2: number): void {
-	let c = r0 + NEAREST - NEAREST;
-	r0 -= c;
-	r1 += c * UP;
-	c = r1 + NEAREST - NEAREST;
-	r1 -= c;
-	r2 += c * UP;
-	c = r2 + NEAREST_TOP - NEAREST_TOP;
-	r2 -= c;
+/**
+ * Carries from limb to limb, then takes away the nearest multiple of p. It reads what was just
+ * written, because V8 would put doubles passed as arguments on the heap.
+ */
+function normalize(out: Vec, o: number): void {
+	let r = out[o]!;
+	let c = r + NEAREST - NEAREST;
+	out[o] = r - c;
+	r = out[o + 1]! + c * UP;
+	c = r + NEAREST - NEAREST;
+	out[o + 1] = r - c;
+	r = out[o + 2]! + c * UP;
+	c = r + NEAREST_TOP - NEAREST_TOP;
+	out[o + 2] = r - c;
 	c /= TOP;
-	out[o] = r0 - c;
-	out[o + 1] = r1 + MIDDLE * c;
-	out[o + 2] = r2;
+	out[o] = out[o]! - c;
+	out[o + 1] = out[o + 1]! + MIDDLE * c;
 }
 
 export const Field64: Field = new F64();

@@ -58,7 +58,8 @@ export class FlpBBCGGI19 {
 
 	/** The proof: the wire seeds, then the values of the gadget polynomial. */
 	prove(meas: Vec, proveRand: Vec, jointRand: Vec): Vec {
-		const [field, { GADGET }] = [this.#field, this.#valid];
+		const field = this.#field;
+		const { GADGET } = this.#valid;
 		const proof = field.zeros(this.PROOF_LEN);
 		proof.set(proveRand);
 		this.#evaluate(meas, proveRand, jointRand, field.constant(1), (call, out, o) => {
@@ -79,7 +80,8 @@ export class FlpBBCGGI19 {
 	 * no report brings this about, and it does not happen in practice.
 	 */
 	query(meas: Vec, proof: Vec, queryRand: Vec, jointRand: Vec): Vec {
-		const [field, { GADGET, GADGET_CALLS, EVAL_OUTPUT_LEN }] = [this.#field, this.#valid];
+		const field = this.#field;
+		const { GADGET, GADGET_CALLS, EVAL_OUTPUT_LEN } = this.#valid;
 		const { ARITY } = GADGET;
 		const seeds = field.slice(proof, 0, ARITY);
 		const gadgetPoly = field.slice(proof, ARITY, this.PROOF_LEN);
@@ -106,7 +108,8 @@ export class FlpBBCGGI19 {
 
 	/** Whether the sum of all shares of the verifier is that of a valid measurement. */
 	decide(verifier: Vec): boolean {
-		const [field, { GADGET }] = [this.#field, this.#valid];
+		const field = this.#field;
+		const { GADGET } = this.#valid;
 		const check = field.zeros(1);
 		GADGET.eval(field, check, 0, verifier, 1);
 		return (

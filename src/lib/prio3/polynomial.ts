@@ -63,6 +63,8 @@ export class Ntt {
 	readonly n: number;
 	readonly lanes: number;
 	readonly #powers: Vec;
+	/** 1 / n. */
+	readonly #inverse: Vec;
 	readonly #product: Vec;
 
 	constructor(field: Field, n: number, lanes: number) {
@@ -70,6 +72,7 @@ export class Ntt {
 		this.n = n;
 		this.lanes = lanes;
 		this.#powers = field.nthRootPowers(n);
+		this.#inverse = field.inverse(n);
 		this.#product = field.zeros(1);
 	}
 
@@ -99,8 +102,7 @@ export class Ntt {
 		const { field, n, lanes } = this;
 		this.ntt(p);
 		for (let i = 1; i < n - i; i++) this.#swap(p, i, n - i);
-		const inverse = field.inverse(n);
-		for (let x = 0; x < n * lanes; x++) field.mul(p, x, p, x, inverse, 0);
+		for (let x = 0; x < n * lanes; x++) field.mul(p, x, p, x, this.#inverse, 0);
 	}
 
 	#swap(p: Vec, i: number, j: number): void {

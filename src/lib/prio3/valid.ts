@@ -62,7 +62,8 @@ export function checkBits(
 	for (let i = 0, index = 0; index < length; i++) {
 		field.copy(rPower, 0, jointRand, i);
 		for (let x = wires.at, end = x + 2 * chunkLength; x < end; x += 2, index++) {
-			const [elements, e] = index < length ? [meas, index] : [zero, 0];
+			const elements = index < length ? meas : zero;
+			const e = index < length ? index : 0;
 			field.mul(inputs, x, rPower, 0, elements, e);
 			field.sub(inputs, x + 1, elements, e, sharesInv, 0);
 			field.mul(rPower, 0, rPower, 0, jointRand, i);

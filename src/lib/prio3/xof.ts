@@ -12,7 +12,8 @@ export const SEED_SIZE = 32;
 const VERSION = 18;
 /** The draft's class of algorithms that are VDAFs. */
 const VDAF_CLASS = 0;
-const DOMAIN = 1;
+/** TurboSHAKE128 with the draft's domain byte; `clone` is quicker than `create`. */
+const TURBO_SHAKE128 = turboshake128.create({ D: 1 });
 
 /** What the stream of an XOF looks like to those who read it. */
 export interface Xof {
@@ -23,11 +24,7 @@ export interface Xof {
 /** The tag for one use inside one algorithm, followed by the application's context. */
 export function domainSeparationTag(id: number, usage: number, ctx: Uint8Array): Uint8Array {
 	const dst = new Uint8Array(8 + ctx.length);
-	const view = new DataView(dst.buffer);
-	view.setUint8(0, VERSION);
-	view.setUint8(1, VDAF_CLASS);
-	view.setUint32(2, id);
-	view.setUint16(6, usage);
+	dst.set([VERSION, VDAF_CLASS, id >>> 24, id >> 16, id >> 8, id, usage >> 8, usage]);
 	dst.set(ctx, 8);
 	return dst;
 }
@@ -39,7 +36,7 @@ export function xofTurboShake128(
 	...binder: readonly Uint8Array[]
 ): Xof {
 	if (dst.length > 0xffff) throw new RangeError('the context is longer than 65527 bytes');
-	const xof = turboshake128.create({ D: DOMAIN });
+	const xof = TURBO_SHAKE128.clone();
 	xof.update(Uint8Array.of(dst.length & 255, dst.length >> 8));
 	xof.update(dst);
 	xof.update(Uint8Array.of(seed.length));
