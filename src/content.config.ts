@@ -38,4 +38,34 @@ const surveys = defineCollection({
 	}),
 });
 
-export const collections = { surveys };
+/** Pages of running text: `pages/en/privacy.mdx` becomes /privacy/, `pages/es/…` /es/privacy/. */
+const pages = defineCollection({
+	loader: glob({ base: 'src/content/pages', pattern: '{en,es}/*.mdx' }),
+	schema: z.strictObject({
+		/** The heading, and the name in the browser's tab. */
+		title: z.string(),
+		/** One or two sentences for search results and shared links; nobody sees them on the page. */
+		description: z.string().max(200),
+		/** The paragraph in large letters below the heading. */
+		lead: z.string(),
+	}),
+});
+
+/** Things to read and to use: `materials/en/first-meeting.mdx` becomes /materials/first-meeting/. */
+const materials = defineCollection({
+	loader: glob({ base: 'src/content/materials', pattern: '{en,es}/*.mdx' }),
+	schema: z.strictObject({
+		/** The heading, and the name in lists. */
+		title: z.string(),
+		/** One or two sentences: what it is for and who uses it. Shown in lists and below the heading. */
+		summary: z.string().max(240),
+		/** `guide`: how to do something. `handout`: a sheet to print. `article`: something to think about. */
+		kind: z.enum(['guide', 'handout', 'article']),
+		/** The day it was put here, as 2026-11-24. The newest stands first, and in the feed. */
+		date: z.date(),
+		/** How many minutes it takes to read or to use; leave it out if nobody could say. */
+		minutes: z.int().positive().optional(),
+	}),
+});
+
+export const collections = { pages, materials, surveys };
