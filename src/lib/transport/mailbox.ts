@@ -1,0 +1,191 @@
+import { bytesToBase64url, bytesToHex, textToBytes } from '../survey/bytes.ts';
+import { MailboxError } from '../survey/errors.ts';
+import {
+	COUNT_HEADER,
+	END,
+	ENVELOPE_PREFIX,
+	paths,
+	SCHEME,
+	signedBytes,
+	type Challenge,
+	type Problem,
+	type Registration,
+	type SurveyStatus,
+} from '../mailbox/wire.ts';
+import { decodeStream } from './decoder.ts';
+import type { Collected, CollectOptions, Delivered, Transport } from './transport.ts';
+
+export interface MailboxTransportOptions {
+	/** The mailbox's address, such as `https://example.org/mailbox/`; in a page it may be relative. */
+	readonly url: string;
+	/** 16 bytes. */
+	readonly surveyId: Uint8Array;
+	/** Signs with the facilitator's Ed25519 key; without it, only what is open to everyone can be done. */
+	readonly sign?: (message: Uint8Array) => Promise<Uint8Array>;
+	readonly fetch?: typeof fetch;
+}
+
+/** One survey's mailbox on a server. Every function throws {@link MailboxError} if it refuses. */
+export interface MailboxTransport extends Transport {
+	/** Whether the mailbox holds the envelope with this receipt, 64 hexadecimal digits. */
+	readonly checkReceipt: (receipt: string, signal?: AbortSignal) => Promise<boolean>;
+	/** With `sign`, its count too. @returns `undefined` if there is no mailbox for this survey. */
+	readonly status: (signal?: AbortSignal) => Promise<SurveyStatus | undefined>;
+	/** The survey's definition in canonical form, if the mailbox was given it. To be checked against its id. */
+	readonly definition: (signal?: AbortSignal) => Promise<string | undefined>;
+	/** Open it. Doing so again with the same registration is harmless. */
+	readonly open: (registration: Registration) => Promise<void>;
+	/** Take no more envelopes. */
+	readonly close: () => Promise<void>;
+	/** Delete all envelopes, for ever. */
+	readonly remove: () => Promise<void>;
+}
+
+interface Message {
+	readonly body?: string;
+	readonly signal?: AbortSignal | undefined;
+	/** Whether the facilitator must be the one who asks. */
+	readonly isSigned?: boolean;
+}
+
+async function toError(response: Response): Promise<MailboxError> {
+	let said: Partial<Problem> | null = null;
+	try {
+		said = (await response.json()) as Partial<Problem> | null;
+	} catch {
+		// Not a mailbox's own words: something between us has answered.
+	}
+	const message =
+		typeof said?.error === 'string'
+			? said.error
+			: `The mailbox could not be asked: its address answered with status ${response.status}. Check the address, then try again.`;
+	return new MailboxError(message, response.status);
+}
+
+export function mailboxTransport(options: MailboxTransportOptions): MailboxTransport {
+	const { sign } = options;
+	const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+	const page = (globalThis as { location?: Location }).location?.href;
+	const base = new URL(options.url, page);
+	const id = bytesToBase64url(options.surveyId);
+
+	async function send(method: string, path: string, message: Message = {}): Promise<Response> {
+		const { body, signal = null, isSigned = false } = message;
+		const headers = new Headers();
+		if (body !== undefined) headers.set('Content-Type', 'text/plain;charset=UTF-8');
+		if (isSigned) headers.set('Authorization', await authorize(method, path, body ?? ''));
+		const target = base.href.replace(/\/*$/, '') + path;
+		try {
+			return await fetch(target, {
+				method,
+				headers,
+				signal,
+				cache: 'no-store',
+				credentials: 'omit',
+				referrerPolicy: 'no-referrer',
+				...(body === undefined ? {} : { body }),
+			});
+		} catch (cause) {
+			signal?.throwIfAborted();
+			throw new MailboxError(
+				'The mailbox cannot be reached. Check the network, then try again.',
+				0,
+				{ cause },
+			);
+		}
+	}
+
+	async function authorize(method: string, path: string, body: string): Promise<string> {
+		if (sign === undefined) throw new TypeError('Only a facilitator’s key can ask this.');
+		const { challenge } = (await (
+			await expectOk(await send('POST', paths.challenges))
+		).json()) as Challenge;
+		const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(textToBytes(body)));
+		const bodyHash = bytesToHex(new Uint8Array(hash));
+		const message = signedBytes({ host: base.host, method, path, bodyHash, challenge });
+		return `${SCHEME} ${challenge} ${bytesToBase64url(await sign(message))}`;
+	}
+
+	async function expectOk(response: Response): Promise<Response> {
+		if (!response.ok) throw await toError(response);
+		return response;
+	}
+
+	/** @returns `undefined` if there is nothing of that name. */
+	async function ask(path: string, message: Message): Promise<Response | undefined> {
+		const response = await send('GET', path, message);
+		if (response.status === 404) {
+			const error = await toError(response);
+			// Another server's 404 must not pass for a mailbox's “no”.
+			if (response.headers.get('Content-Type')?.startsWith('application/json') === true) return;
+			throw error;
+		}
+		return expectOk(response);
+	}
+
+	async function command(method: string, path: string, body?: string): Promise<void> {
+		await expectOk(
+			await send(method, path, { isSigned: true, ...(body === undefined ? {} : { body }) }),
+		);
+	}
+
+	async function deliver(envelope: string, signal?: AbortSignal): Promise<Delivered> {
+		await expectOk(await send('POST', paths.envelopes(id), { body: envelope, signal }));
+		return { isConfirmed: true };
+	}
+
+	async function* collect(collecting: CollectOptions = {}): AsyncGenerator<Collected> {
+		const { signal, onProgress } = collecting;
+		const response = await expectOk(
+			await send('GET', paths.envelopes(id), { isSigned: true, signal }),
+		);
+		const total = Number(response.headers.get(COUNT_HEADER) ?? 0);
+		const brokeOff = (cause?: unknown): MailboxError =>
+			new MailboxError('The mailbox broke off before the end. Fetch the envelopes again.', 0, {
+				cause,
+			});
+		const stream = response.body ?? new Blob([]).stream();
+		let done = 0;
+		let end: string | undefined;
+		let rest = '';
+		try {
+			const { parts } = await decodeStream(stream, () => undefined, signal);
+			for await (const part of parts) {
+				const lines = (rest + part).split('\n');
+				rest = lines.pop() ?? '';
+				for (const line of lines) {
+					if (line.startsWith(`${END} `)) {
+						end = line;
+						continue;
+					}
+					done += 1;
+					const place = { source: base.href, position: done };
+					yield line.startsWith(ENVELOPE_PREFIX)
+						? { text: line, ...place }
+						: { reason: 'It is not an envelope. Check the mailbox’s address.', ...place };
+				}
+				onProgress?.({ done, total: Math.max(done, total) });
+			}
+		} catch (cause) {
+			signal?.throwIfAborted();
+			if (cause instanceof TypeError) throw brokeOff(cause);
+			throw cause;
+		}
+		if (end !== `${END} ${done}`) throw brokeOff();
+	}
+
+	return {
+		deliver,
+		collect,
+		checkReceipt: async (receipt, signal) =>
+			(await ask(paths.receipt(id, receipt.trim().toLowerCase()), { signal })) !== undefined,
+		status: async (signal) => {
+			const response = await ask(paths.survey(id), { signal, isSigned: sign !== undefined });
+			return response && ((await response.json()) as SurveyStatus);
+		},
+		definition: async (signal) => (await ask(paths.definition(id), { signal }))?.text(),
+		open: (registration) => command('PUT', paths.survey(id), JSON.stringify(registration)),
+		close: () => command('POST', paths.closing(id)),
+		remove: () => command('DELETE', paths.survey(id)),
+	};
+}
