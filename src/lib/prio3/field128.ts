@@ -156,7 +156,7 @@ function normalize(out: Vec, o: number): void {
 	c = r + NEAREST_TOP - NEAREST_TOP;
 	out[o + 5] = r - c;
 	c /= TOP;
-	out[o] = out[o]! - c;
+	out[o] = out[o] - c;
 	out[o + 3] = out[o + 3]! + 7 * c;
 }
 

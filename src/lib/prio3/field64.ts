@@ -100,7 +100,7 @@ function normalize(out: Vec, o: number): void {
 	c = r + NEAREST_TOP - NEAREST_TOP;
 	out[o + 2] = r - c;
 	c /= TOP;
-	out[o] = out[o]! - c;
+	out[o] = out[o] - c;
 	out[o + 1] = out[o + 1]! + MIDDLE * c;
 }
 
