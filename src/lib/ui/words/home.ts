@@ -4,7 +4,7 @@ export const home = dictionary({
 	en: {
 		description:
 			'A Colorado academy where colleagues coach each other as equals: protocols for good conversations, pictures of our days, and reflections that are sealed before they are sent.',
-		heading: 'Teachers coaching teachers, in confidence',
+		heading: 'Teachers coaching teachers, in\u00a0confidence',
 		lead: 'In the Peer Coach Academy, colleagues in Colorado schools meet as equals to look hard at their own work and to help each other with it. Nobody is rated, and what is said stays in the room.',
 		startReading: 'What peer coaching is',
 		startDoing: 'Find a protocol',
@@ -42,7 +42,7 @@ export const home = dictionary({
 	es: {
 		description:
 			'Una academia de Colorado donde colegas se acompañan como iguales: protocolos para buenas conversaciones, fotos de nuestras jornadas y reflexiones selladas antes de enviarse.',
-		heading: 'Docentes que acompañan a docentes, en confianza',
+		heading: 'Docentes que acompañan a docentes, en\u00a0confianza',
 		lead: 'En la Peer Coach Academy, colegas de escuelas de Colorado se reúnen como iguales para mirar con atención su propio trabajo y ayudarse a mejorarlo. A nadie se le califica, y lo que se dice se queda en la sala.',
 		startReading: 'Qué es el coaching entre colegas',
 		startDoing: 'Encontrar un protocolo',

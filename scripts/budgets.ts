@@ -1,0 +1,124 @@
+/**
+ * What a page may weigh. Prints a table of the heaviest page of each kind and fails when one is over.
+ * Bytes as they travel: scripts, styles and HTML compressed with gzip, fonts as they are.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Thousands of bytes. `load` is the page with everything that it asks for before it is touched. */
+export interface Budget {
+	readonly what: string;
+	/** Addresses of the pages it holds for, in every language. */
+	readonly pages: RegExp;
+	readonly script: number;
+	readonly css: number;
+	readonly fonts: number;
+	readonly load: number;
+	/** Files of dist/ that first use loads besides, counted as scripts: a worker, the search. */
+	readonly also?: RegExp;
+}
+
+/** One line a kind of page; a page that no line names is held to the first. */
+export const BUDGETS: readonly Budget[] = [
+	{ what: 'a page to read', pages: /^$/, script: 0, css: 9, fonts: 54, load: 80 },
+	{ what: 'a survey to answer', pages: /^\/reflect\//, script: 45, css: 9, fonts: 54, load: 110 },
+	{ what: 'a receipt', pages: /^\/receipt\/$/, script: 6, css: 9, fonts: 54, load: 80 },
+];
+
+const LANGUAGE = /^\/es(?=\/)/;
+const KINDS = ['script', 'css', 'fonts', 'load'] as const;
+type Weights = Record<(typeof KINDS)[number], number>;
+
+/** Every script that one loads at once, itself included; what it imports later is not counted. */
+function scriptsOf(dist: string, path: string, found = new Set<string>()): Set<string> {
+	if (found.has(path)) return found;
+	found.add(path);
+	const text = readFileSync(join(dist, path), 'utf8');
+	for (const match of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g)) {
+		scriptsOf(dist, posix.join(dirname(path), match[1]!), found);
+	}
+	return found;
+}
+
+/**
+ * Weigh a built page.
+ *
+ * @param page - its file, from the folder's root
+ * @returns bytes of each kind
+ */
+export function weighPage(dist: string, page: string, also?: RegExp): Weights {
+	const html = readFileSync(join(dist, page), 'utf8');
+	const size = (path: string): number => gzipSync(readFileSync(join(dist, path))).length;
+	const sum = (sizes: Iterable<number>): number => [...sizes].reduce((a, b) => a + b, 0);
+	const values = (pattern: RegExp): string[] => [
+		...new Set([...html.matchAll(pattern)].map((match) => match[1]!)),
+	];
+	const sources = values(/<script\b[^>]*\ssrc="([^"]+)"/g);
+	const scripts = sources.reduce((found, path) => scriptsOf(dist, path, found), new Set<string>());
+	if (also !== undefined) {
+		for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+			const path = `/${name.replaceAll('\\', '/')}`;
+			if (also.test(path)) scripts.add(path);
+		}
+	}
+	const inline = values(
+		/<script\b(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>(.+?)<\/script>/gs,
+	);
+	const script = sum([...scripts].map(size)) + sum(inline.map((text) => gzipSync(text).length));
+	const css = sum(values(/<link rel="stylesheet" href="([^"]+)"/g).map(size));
+	const fonts = sum(
+		values(/<link rel="preload" href="([^"]+)" as="font"/g).map(
+			(path) => readFileSync(join(dist, path)).length,
+		),
+	);
+	return { script, css, fonts, load: gzipSync(html).length + script + css + fonts };
+}
+
+/** The budget of a page's address. */
+export function budgetOf(address: string, budgets = BUDGETS): Budget {
+	const english = address.replace(LANGUAGE, '');
+	return budgets.find(({ pages }) => pages.test(english)) ?? budgets[0]!;
+}
+
+/** Weigh every page; one row a budget, each kind with the page that weighs most. */
+export function checkBudgets(
+	dist: string,
+	budgets = BUDGETS,
+): { rows: Record<string, string>[]; over: string[] } {
+	const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+		.map((name) => name.replaceAll('\\', '/'))
+		.filter((name) => name.endsWith('.html') && !name.startsWith('pagefind/'))
+		.map((file) => ({ file, address: `/${file.replace(/(^|\/)index\.html$/, '$1')}` }));
+	const over: string[] = [];
+	const rows = budgets.map((budget) => {
+		const weighed = pages
+			.filter(({ address }) => budgetOf(address, budgets) === budget)
+			.map(({ file, address }) => ({ address, weights: weighPage(dist, file, budget.also) }));
+		const row: Record<string, string> = { 'kind of page': budget.what, pages: `${weighed.length}` };
+		for (const kind of KINDS) {
+			const worst = Math.max(0, ...weighed.map(({ weights }) => weights[kind]));
+			row[`${kind}, kB`] = `${(worst / 1000).toFixed(1)} of ${budget[kind]}`;
+			for (const { address, weights } of weighed) {
+				if (weights[kind] > budget[kind] * 1000) {
+					over.push(
+						`${address} has ${(weights[kind] / 1000).toFixed(1)} kB of ${kind}; ${budget.what} may have ${budget[kind]}.`,
+					);
+				}
+			}
+		}
+		return row;
+	});
+	return { rows, over };
+}
+
+if (import.meta.main) {
+	if (!existsSync('dist/index.html')) {
+		console.error('There is no built site in dist/. Run `npm run build` first.');
+		process.exit(1);
+	}
+	const { rows, over } = checkBudgets('dist');
+	console.table(rows);
+	for (const line of over) console.error(line);
+	process.exit(over.length > 0 ? 1 : 0);
+}
