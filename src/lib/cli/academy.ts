@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	keygen: async () => (await import('./keygen.ts')).keygen,
 	recover: async () => (await import('./recover.ts')).recover,
 	seal: async () => (await import('./seal.ts')).seal,
+	open: async () => (await import('./open.ts')).open,
+	mailbox: async () => (await import('./mailbox.ts')).mailbox,
 };
 
 async function printHelp(): Promise<void> {

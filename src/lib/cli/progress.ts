@@ -9,29 +9,26 @@ const LOG_MS = 5000;
 
 export class Progress {
 	readonly #what: string;
-	readonly #total: number | undefined;
-	readonly #started = performance.now();
-	#next = this.#started + SILENT_MS;
+	#next = performance.now() + SILENT_MS;
 	#isShown = false;
 
-	/**
-	 * @param what - As in “1,200 of 5,820 envelopes opened”.
-	 * @param total - If it is known.
-	 */
-	constructor(what: string, total?: number) {
+	/** @param what - As in “1,200 envelopes opened (20 %)”. */
+	constructor(what: string) {
 		this.#what = what;
-		this.#total = total;
 	}
 
-	/** So much is done; called as often as it suits the work. */
-	at(count: number): void {
+	/**
+	 * So much is done; called as often as it suits the work.
+	 *
+	 * @param share - How much of the whole that is, from 0 to 1, if it is known.
+	 */
+	at(count: number, share?: number): void {
 		const now = performance.now();
 		if (now < this.#next) return;
 		this.#next = now + (process.stderr.isTTY ? TERMINAL_MS : LOG_MS);
 		this.#isShown = true;
-		const number = count.toLocaleString('en');
-		const of = this.#total === undefined ? '' : ` of ${this.#total.toLocaleString('en')}`;
-		const line = `${number}${of} ${this.#what}`;
+		const percent = share === undefined ? '' : ` (${Math.floor(share * 100)} %)`;
+		const line = `${count.toLocaleString('en')} ${this.#what}${percent}`;
 		process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
 	}
 

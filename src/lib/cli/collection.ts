@@ -1,0 +1,92 @@
+/**
+ * Envelopes from any mixture of files, exports, mailboxes and the standard input, opened in bounded
+ * batches: memory does not grow with their number, except for 32 bytes that each is remembered by.
+ * @module
+ */
+import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { surveyId, type Definition } from '../survey/definition.ts';
+import { envelopeLength } from '../survey/envelope.ts';
+import { sign, type SecretKey } from '../survey/keys.ts';
+import { Opener, type Found, type Opened } from '../survey/opener.ts';
+import { collectStream, fileTransport } from '../transport/file.ts';
+import { mailboxTransport } from '../transport/mailbox.ts';
+import { isRejected, type Collected, type CollectOptions } from '../transport/transport.ts';
+import { Progress } from './progress.ts';
+
+/** How many envelopes are opened side by side. Two batches are under way at a time. */
+const BATCH = 256;
+
+/** Where envelopes are: a file, `-` for the standard input, or a mailbox's address. */
+export type Source = string;
+
+export function isMailbox(source: Source): boolean {
+	return /^https?:/.test(source);
+}
+
+/** @throws if there is no such file. */
+async function collectFrom(
+	source: Source,
+	definition: Definition,
+	key: SecretKey,
+	options: CollectOptions,
+): Promise<AsyncIterable<Collected>> {
+	if (isMailbox(source)) {
+		return mailboxTransport({
+			url: source,
+			surveyId: surveyId(definition),
+			sign: (message) => Promise.resolve(sign(message, key)),
+		}).collect(options);
+	}
+	if (source === '-') {
+		const stream = Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>;
+		return collectStream({ name: 'standard input', stream, isCsv: false }, options);
+	}
+	// A blob of a folder, or of nothing, has a less helpful error.
+	if ((await stat(source)).isDirectory()) {
+		throw Object.assign(new Error('folder'), { code: 'EISDIR', path: source });
+	}
+	const file = { name: basename(source), content: await openAsBlob(source) };
+	return fileTransport({ files: [file] }).collect(options);
+}
+
+/**
+ * Open all envelopes of a survey that the sources hold.
+ *
+ * @throws {@link OpenError} if the survey is sealed to another key; {@link MailboxError} if a mailbox
+ * does not give what it holds.
+ */
+export async function openAll(
+	sources: readonly Source[],
+	definition: Definition,
+	key: SecretKey,
+	signal: AbortSignal,
+): Promise<Opened> {
+	const opener = await Opener.create(definition, key);
+	const progress = new Progress('envelopes opened');
+	const survey = { surveyId: surveyId(definition), envelopeLength: envelopeLength(definition) };
+	let underWay: Promise<void> = Promise.resolve();
+	let batch: Found[] = [];
+	for (const [index, source] of sources.entries()) {
+		const onProgress: CollectOptions['onProgress'] = ({ done, total }) => {
+			const share = total === undefined ? undefined : (index + done / total) / sources.length;
+			progress.at(opener.seen, share);
+		};
+		const options = { signal, survey, onProgress };
+		for await (const item of await collectFrom(source, definition, key, options)) {
+			signal.throwIfAborted();
+			if (isRejected(item)) opener.reject(item);
+			else batch.push(item);
+			if (batch.length < BATCH) continue;
+			await underWay;
+			underWay = opener.add(batch);
+			batch = [];
+		}
+	}
+	await underWay;
+	await opener.add(batch);
+	progress.end();
+	return opener.result();
+}
