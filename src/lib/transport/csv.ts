@@ -27,7 +27,12 @@ interface Parsed {
 }
 
 function findDialect(text: string, delimiter: string): Dialect {
-	const { meta } = Papa.parse(text.slice(0, SAMPLE), { preview: 10, delimiter });
+	// Empty lines are left out, or the one at the end would speak against each delimiter.
+	const { meta } = Papa.parse(text.slice(0, SAMPLE), {
+		preview: 10,
+		skipEmptyLines: 'greedy',
+		delimiter,
+	});
 	return { delimiter: meta.delimiter, newline: meta.linebreak as Dialect['newline'] };
 }
 

@@ -87,12 +87,16 @@ export async function* collectStream(
 	}
 }
 
+function toBlob(content: SourceFile['content']): Blob {
+	return typeof content === 'string' ? new Blob([content]) : content;
+}
+
 /** Find the envelopes in one file or pasted text. */
 export async function* collectFile(
 	{ name, content }: SourceFile,
 	options: CollectOptions = {},
 ): AsyncGenerator<Collected> {
-	const blob = typeof content === 'string' ? new Blob([content]) : content;
+	const blob = toBlob(content);
 	const isCsv = /\.(csv|tsv|tab)$/i.test(name) || /^text\/(csv|tab-)/.test(blob.type);
 	yield* collectStream({ name, stream: blob.stream(), isCsv, total: blob.size }, options);
 }
@@ -113,18 +117,17 @@ export function fileTransport({ files = [], write }: FileTransportOptions): Tran
 			return { isConfirmed: true };
 		},
 		collect: async function* (options = {}) {
-			const sizes = files.map(({ content }) =>
-				typeof content === 'string' ? content.length : content.size,
-			);
-			const total = sizes.reduce((sum, size) => sum + size, 0);
+			const blobs = files.map(({ content }) => toBlob(content));
+			const total = blobs.reduce((sum, { size }) => sum + size, 0);
 			let before = 0;
-			for (const [index, file] of files.entries()) {
+			for (const [index, content] of blobs.entries()) {
 				const start = before;
+				const file = { name: files[index]!.name, content };
 				yield* collectFile(file, {
 					...options,
 					onProgress: ({ done }) => options.onProgress?.({ done: start + done, total }),
 				});
-				before += sizes[index]!;
+				before += content.size;
 			}
 		},
 	};
