@@ -39,6 +39,26 @@ export class Fingerprints {
 		return this.#isTaken(this.#find(toWords(name)));
 	}
 
+	/** Every name one after the other, to be kept or passed to another thread. */
+	toBytes(): Uint8Array {
+		const bytes = new Uint8Array(this.#size * NAME_LENGTH);
+		let at = 0;
+		for (const name of this) {
+			bytes.set(name, at);
+			at += NAME_LENGTH;
+		}
+		return bytes;
+	}
+
+	/** The set that {@link Fingerprints.toBytes} wrote; several of them one after the other make their union. */
+	static fromBytes(bytes: Uint8Array): Fingerprints {
+		const set = new Fingerprints();
+		for (let at = 0; at < bytes.length; at += NAME_LENGTH) {
+			set.add(bytes.subarray(at, at + NAME_LENGTH));
+		}
+		return set;
+	}
+
 	/** Every name, 16 bytes each, in no order that means anything. */
 	*[Symbol.iterator](): Generator<Uint8Array> {
 		for (let at = 0; at < this.#slots.length; at += WORDS) {

@@ -1,7 +1,23 @@
+/** The way that a survey's definition names, from this page. */
+import { base64urlToBytes } from '../../survey/bytes.ts';
+import { formTransport } from '../../transport/form.ts';
+import { mailboxTransport, type MailboxTransport } from '../../transport/mailbox.ts';
+import type { Transport } from '../../transport/transport.ts';
 import type { Waiting } from './outbox.ts';
-export async function deliver(_item: Waiting): Promise<'confirmed' | 'unconfirmed'> {
-	return 'confirmed';
+import type { Receipt } from './receipt.ts';
+
+/** @throws `TypeError` for a survey whose envelopes people pass on themselves. */
+export function transportOf({ via, survey }: Waiting): Transport {
+	if ('mailbox' in via) return mailbox(via.mailbox, survey);
+	if ('form' in via) return formTransport(via.form);
+	throw new TypeError('an envelope that is passed on as a file needs no transport');
 }
-export async function isDelivered(_m: string, _r: unknown): Promise<boolean> {
-	return true;
+
+function mailbox(url: string, survey: string): MailboxTransport {
+	return mailboxTransport({ url, surveyId: base64urlToBytes(survey) });
+}
+
+/** Whether a mailbox holds the envelope of a receipt. */
+export function isDelivered(url: string, { survey, hash }: Receipt): Promise<boolean> {
+	return mailbox(url, survey).checkReceipt(hash);
 }

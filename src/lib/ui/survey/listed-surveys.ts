@@ -12,12 +12,11 @@ export function keepUntil({ closes, keepDays }: Definition): string | undefined 
 	return day.toISOString().slice(0, 10);
 }
 
-/** As `surveys.json` lists it; what a mailbox is opened with. */
+/** What a mailbox is opened with. */
 export function registrationOf(definition: Definition) {
 	const { opens, closes } = definition;
 	const until = keepUntil(definition);
 	return {
-		id: surveyIdText(definition),
 		signingKey: bytesToBase64url(parsePublicKey(facilitatorKey(definition)).sign),
 		envelopeLength: envelopeLength(definition),
 		...(opens !== undefined && { opens }),
@@ -29,5 +28,5 @@ export function registrationOf(definition: Definition) {
 export function surveysToJson(definitions: readonly Definition[]) {
 	return definitions
 		.filter(({ via }) => 'mailbox' in via && via.mailbox.startsWith('/'))
-		.map(registrationOf);
+		.map((definition) => ({ id: surveyIdText(definition), ...registrationOf(definition) }));
 }

@@ -4,12 +4,12 @@
  * @module
  */
 import type { Language } from '../../survey/definition.ts';
-import { MailboxError } from '../../survey/errors.ts';
 import { localPath } from '../../site/languages.ts';
+import { attemptDelivery } from '../../transport/delivery.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Markup } from '../markup.ts';
 import { respond, type RespondWords } from '../words/respond.ts';
-import { deliver } from './delivery.ts';
+import { transportOf } from './delivery.ts';
 import { putIntoOutbox, takeFromOutbox, waiting, type Waiting } from './outbox.ts';
 import { receiptLink } from './receipt.ts';
 
@@ -18,9 +18,6 @@ interface Outcome {
 	readonly receipt: string;
 	readonly waiting: Waiting;
 }
-
-/** Seconds between attempts while the page stays open; the browser's "online" event is quicker. */
-const RETRY_SECONDS = 20;
 
 /** Send an envelope and say what became of it. */
 export async function showOutcome(root: HTMLElement, outcome: Outcome): Promise<void> {
@@ -46,39 +43,43 @@ export async function showOutcome(root: HTMLElement, outcome: Outcome): Promise<
 	}
 	root.replaceChildren(toDom(h('p', { role: 'status', class: 'note' }, words.sending)));
 	const isSaved = putIntoOutbox(item);
-	try {
-		const state = await deliver(item);
+	await attempt(root, outcome, isSaved, 0);
+}
+
+/** Try to deliver, say what came of it, and try again by itself for as long as the page is open. */
+async function attempt(
+	root: HTMLElement,
+	outcome: Outcome,
+	isSaved: boolean,
+	attempts: number,
+): Promise<void> {
+	const { lang, waiting: item } = outcome;
+	const words = respond[lang];
+	const delivery = await attemptDelivery(transportOf(item), item.envelope, attempts);
+	if (delivery.state === 'delivered') {
 		takeFromOutbox(item);
-		draw(root, outcome, words.sent, state === 'confirmed' ? words.sentLead : words.sentUnconfirmed);
-	} catch (error) {
-		if (!(error instanceof MailboxError)) throw error;
-		if (isFinal(error)) {
-			takeFromOutbox(item);
-			draw(root, outcome, words.refused, error.message, envelopeButtons(words));
-			return;
+		draw(root, outcome, words.sent, delivery.isConfirmed ? words.sentLead : words.sentUnconfirmed);
+	} else if (delivery.state === 'refused') {
+		takeFromOutbox(item);
+		draw(root, outcome, words.refused, delivery.reason, envelopeButtons(words));
+	} else {
+		if (attempts === 0) {
+			draw(root, outcome, words.waiting, isSaved ? words.waitingLead : words.waitingUnsaved, [
+				h('button', { type: 'button', class: 'button', 'data-act': 'retry' }, words.tryAgain),
+				...(isSaved ? [] : envelopeButtons(words)),
+			]);
 		}
-		draw(root, outcome, words.waiting, words.waitingLead, [
-			h('button', { type: 'button', class: 'button', 'data-act': 'retry' }, words.tryAgain),
-			...(isSaved ? [] : envelopeButtons(words)),
-		]);
-		retryUntilDelivered(root, outcome);
+		const again = (): void => {
+			clearTimeout(timer);
+			window.removeEventListener('online', again);
+			button.removeEventListener('click', again);
+			void attempt(root, outcome, isSaved, delivery.attempts);
+		};
+		const timer = setTimeout(again, delivery.seconds * 1000);
+		const button = root.querySelector('[data-act="retry"]')!;
+		window.addEventListener('online', again);
+		button.addEventListener('click', again);
 	}
-}
-
-/** A refusal that waiting does not change: too late, not this mailbox, not a whole envelope. */
-function isFinal({ status }: MailboxError): boolean {
-	return status >= 400 && status < 500 && status !== 408 && status !== 429;
-}
-
-function retryUntilDelivered(root: HTMLElement, outcome: Outcome): void {
-	const again = (): void => {
-		clearInterval(timer);
-		window.removeEventListener('online', again);
-		void showOutcome(root, outcome);
-	};
-	const timer = setInterval(again, RETRY_SECONDS * 1000);
-	window.addEventListener('online', again);
-	root.querySelector('[data-act="retry"]')!.addEventListener('click', again);
 }
 
 function envelopeButtons(words: RespondWords): Markup[] {
@@ -148,28 +149,27 @@ function draw(
 export async function showOutbox(root: HTMLElement, lang: Language): Promise<void> {
 	const items = waiting();
 	if (items.length === 0) return;
-	const note = toDom(h('p', { class: 'note warning outbox', role: 'status' })) as HTMLElement;
+	const words = respond[lang];
+	const note = toDom(
+		h('p', { class: 'note warning outbox', role: 'status' }, words.outbox(items.length)),
+	) as HTMLElement;
 	root.before(note);
+	const refusals: string[] = [];
 	for (const item of items) {
-		note.textContent = respond[lang].outbox(waiting().length);
-		try {
-			await deliver(item);
-			takeFromOutbox(item);
-		} catch (error) {
-			if (!(error instanceof MailboxError)) throw error;
-			if (!isFinal(error)) continue;
-			note.textContent = error.message;
-			return;
-		}
+		const delivery = await attemptDelivery(transportOf(item), item.envelope, 0);
+		if (delivery.state === 'waiting') continue;
+		takeFromOutbox(item);
+		if (delivery.state === 'refused') refusals.push(delivery.reason);
 	}
-	if (waiting().length === 0) note.remove();
+	const { length } = waiting();
+	if (length > 0) {
+		const again = (): void => {
+			note.remove();
+			void showOutbox(root, lang);
+		};
+		window.addEventListener('online', again, { once: true });
+	}
+	if (length + refusals.length === 0) note.remove();
 	else
-		window.addEventListener(
-			'online',
-			() => {
-				note.remove();
-				void showOutbox(root, lang);
-			},
-			{ once: true },
-		);
+		note.textContent = [length > 0 && words.outbox(length), ...refusals].filter(Boolean).join(' ');
 }

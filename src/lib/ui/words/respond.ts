@@ -58,6 +58,8 @@ export const respond = dictionary({
 		waiting: 'Waiting for the network',
 		waitingLead:
 			'Your answers are sealed, and gone from this page. The sealed envelope waits on this device and is sent as soon as there is a network. You can close this page and come back on this device.',
+		waitingUnsaved:
+			'Your answers are sealed, and gone from this page. This browser keeps nothing for this site, so the sealed envelope waits in this page only: keep it open, or save the envelope as a file.',
 		refused: 'Not delivered',
 		tryAgain: 'Try now',
 		saveEnvelope: 'Save the envelope as a file',
@@ -151,6 +153,8 @@ export const respond = dictionary({
 		waiting: 'Esperando la red',
 		waitingLead:
 			'Sus respuestas están selladas y ya no están en esta página. El sobre sellado espera en este aparato y se envía en cuanto haya red. Puede cerrar esta página y volver en este mismo aparato.',
+		waitingUnsaved:
+			'Sus respuestas están selladas y ya no están en esta página. Este navegador no guarda nada de este sitio, así que el sobre sellado espera solo en esta página: déjela abierta o guarde el sobre como archivo.',
 		refused: 'No se entregó',
 		tryAgain: 'Intentar ahora',
 		saveEnvelope: 'Guardar el sobre como archivo',

@@ -1,0 +1,261 @@
+/**
+ * Draws a chart of a release with Chart.js: diverging bars for agreement, bars for choices, a histogram
+ * for numbers. Colours come from the page's tokens, so that both themes and print agree with it.
+ * @module
+ */
+import {
+	BarController,
+	BarElement,
+	CategoryScale,
+	Chart as ChartJs,
+	Legend,
+	LinearScale,
+	Tooltip,
+	type ChartConfiguration,
+	type Plugin,
+} from 'chart.js';
+import { divergingStart, type Chart } from '../../survey/charts.ts';
+
+ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
+
+/** Characters of a statement on one line beside its bar. */
+const LABEL_WIDTH = 34;
+const BAR_HEIGHT = 46;
+const HISTOGRAM_HEIGHT = 260;
+
+/** The colour that a token has on this page now. */
+function colour(token: string, within: HTMLElement): string {
+	const probe = document.createElement('span');
+	probe.style.color = `var(${token})`;
+	within.append(probe);
+	const resolved = getComputedStyle(probe).color;
+	probe.remove();
+	return resolved;
+}
+
+/** From disagreement to agreement; fewer points leave out the paler shades, not the ends. */
+const DIVERGING: Readonly<Record<number, readonly number[]>> = {
+	2: [1, 5],
+	3: [1, 3, 5],
+	4: [1, 2, 4, 5],
+	5: [1, 2, 3, 4, 5],
+	6: [1, 2, 2, 4, 4, 5],
+	7: [1, 2, 2, 3, 4, 4, 5],
+};
+
+function shades(chart: Chart, within: HTMLElement): string[] {
+	const { length } = chart.columns;
+	const steps = DIVERGING[length] ?? [];
+	return chart.columns.map((_, index) => colour(`--agree-${steps[index] ?? 3}`, within));
+}
+
+/** Break a label between words, for a canvas that cannot. */
+function wrap(label: string, width: number): string[] {
+	const lines: string[] = [];
+	for (const word of label.split(' ')) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + word.length < width)
+			lines[lines.length - 1] = `${last} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+}
+
+const sum = (numbers: readonly number[]): number =>
+	numbers.reduce((total, each) => total + each, 0);
+
+/** Counts inside the bars: readable without hovering, in print and in a saved picture. */
+function countLabels(ink: string, paper: string): Plugin<'bar'> {
+	return {
+		id: 'counts',
+		afterDatasetsDraw(chart) {
+			const { ctx, data } = chart;
+			ctx.save();
+			ctx.font = `600 13px ${ChartJs.defaults.font.family ?? 'sans-serif'}`;
+			ctx.textAlign = 'center';
+			ctx.textBaseline = 'middle';
+			data.datasets.forEach((dataset, index) => {
+				const counts = (dataset as unknown as { counts: (number | undefined)[] }).counts;
+				chart.getDatasetMeta(index).data.forEach((bar, row) => {
+					const count = counts[row];
+					if (count === undefined || count === 0) return;
+					const { x, y, base, horizontal } = bar.getProps(
+						['x', 'y', 'base', 'horizontal'],
+						true,
+					) as unknown as {
+						x: number;
+						y: number;
+						base: number;
+						horizontal: boolean;
+					};
+					const size = Math.abs((horizontal ? x : y) - base);
+					const text = String(count);
+					const isInside = size > ctx.measureText(text).width + 8 && (horizontal || size > 20);
+					const shade = dataset.backgroundColor as string;
+					if (horizontal) {
+						if (!isInside) return;
+						ctx.fillStyle = isDark(shade) ? paperOf(ink, paper) : inkOf(ink, paper);
+						ctx.fillText(text, (x + base) / 2, y);
+					} else {
+						ctx.fillStyle = ink;
+						ctx.fillText(text, x, y - 10);
+					}
+				});
+			});
+			ctx.restore();
+		},
+	};
+}
+
+function luminance(colour: string): number {
+	const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+	return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+}
+const isDark = (colour: string): boolean => luminance(colour) < 0.55;
+const inkOf = (a: string, b: string): string => (luminance(a) < luminance(b) ? a : b);
+const paperOf = (a: string, b: string): string => (luminance(a) < luminance(b) ? b : a);
+
+/** A saved picture is opened anywhere, so it brings its paper along. */
+function background(paper: string): Plugin<'bar'> {
+	return {
+		id: 'paper',
+		beforeDraw({ ctx, width, height }) {
+			ctx.save();
+			ctx.fillStyle = paper;
+			ctx.fillRect(0, 0, width, height);
+			ctx.restore();
+		},
+	};
+}
+
+function stackedConfiguration(chart: Chart, colours: readonly string[]): ChartConfiguration<'bar'> {
+	const rows = chart.rows.filter(({ counts }) => counts !== undefined);
+	const starts = rows.map(({ counts, answered }) =>
+		chart.kind === 'diverging' ? (divergingStart(counts!) / answered) * 100 : 0,
+	);
+	// One scale for all rows, from what is shown; what is withheld has no part in it.
+	const reach = Math.max(
+		...rows.flatMap((row, index) => {
+			const end = starts[index]! + (sum(row.counts!) / row.answered) * 100;
+			return [-starts[index]!, end];
+		}),
+	);
+	const most = Math.min(100, Math.ceil(reach / 20) * 20);
+	const datasets = chart.columns.map((label, column) => ({
+		label,
+		backgroundColor: colours[column]!,
+		counts: rows.map(({ counts }) => counts![column]),
+		data: rows.map(({ counts, answered }, row): [number, number] => {
+			const before = (sum(counts!.slice(0, column)) / answered) * 100;
+			const from = starts[row]! + before;
+			return [from, from + (counts![column]! / answered) * 100];
+		}),
+		barPercentage: 0.72,
+		categoryPercentage: 0.9,
+	}));
+	return {
+		type: 'bar',
+		data: {
+			labels: rows.map(({ label }) => wrap(label, LABEL_WIDTH)),
+			datasets: datasets,
+		},
+		options: {
+			indexAxis: 'y',
+			grouped: false,
+			scales: {
+				x: {
+					min: chart.kind === 'diverging' ? -most : 0,
+					max: most,
+					ticks: { callback: (value) => `${Math.abs(Number(value))} %` },
+				},
+				y: { grid: { display: false }, display: chart.rows.length > 1 },
+			},
+		} as ChartConfiguration<'bar'>['options'],
+	};
+}
+
+function barsConfiguration(chart: Chart, shade: string): ChartConfiguration<'bar'> {
+	const { counts } = chart.rows[0]!;
+	const isHistogram = chart.kind === 'histogram';
+	return {
+		type: 'bar',
+		data: {
+			labels: chart.columns.map((label) => (isHistogram ? label : wrap(label, LABEL_WIDTH))),
+			datasets: [
+				{
+					data: [...counts!],
+					backgroundColor: shade,
+					counts: counts,
+					barPercentage: isHistogram ? 0.96 : 0.72,
+					categoryPercentage: isHistogram ? 1 : 0.9,
+				} as never,
+			],
+		},
+		options: {
+			indexAxis: isHistogram ? 'x' : 'y',
+			layout: { padding: { top: isHistogram ? 20 : 0 } },
+			scales: {
+				[isHistogram ? 'y' : 'x']: { beginAtZero: true, ticks: { precision: 0 } },
+				[isHistogram ? 'x' : 'y']: { grid: { display: false } },
+			},
+		},
+	};
+}
+
+/**
+ * Draw a chart.
+ *
+ * @param within - An element on the page, for its size and its colours.
+ *
+ * @returns The drawing, to be saved as a picture or destroyed; `undefined` if all of it is withheld.
+ */
+export function drawChart(chart: Chart, within: HTMLElement, summary: string): ChartJs | undefined {
+	if (chart.kind === 'texts' || chart.rows.every(({ counts }) => counts === undefined)) {
+		return undefined;
+	}
+	const isStacked = chart.kind === 'diverging' || chart.kind === 'stacked';
+	const ink = colour('--ink', within);
+	const paper = colour('--paper-bright', within);
+	const configuration = isStacked
+		? stackedConfiguration(chart, shades(chart, within))
+		: barsConfiguration(chart, colour('--chart-1', within));
+	const canvas = document.createElement('canvas');
+	canvas.setAttribute('role', 'img');
+	canvas.setAttribute('aria-label', summary);
+	const frame = document.createElement('div');
+	frame.className = 'canvas';
+	const bars = isStacked ? chart.rows.length : chart.columns.length;
+	frame.style.blockSize = `${chart.kind === 'histogram' ? HISTOGRAM_HEIGHT : bars * BAR_HEIGHT + 84}px`;
+	frame.append(canvas);
+	within.append(frame);
+	ChartJs.defaults.font.family = getComputedStyle(within).fontFamily;
+	ChartJs.defaults.font.size = 14;
+	ChartJs.defaults.color = ink;
+	ChartJs.defaults.borderColor = colour('--rule', within);
+	return new ChartJs(canvas, {
+		...configuration,
+		options: {
+			...configuration.options,
+			animation: false,
+			maintainAspectRatio: false,
+			devicePixelRatio: Math.max(2, window.devicePixelRatio),
+			plugins: {
+				legend: {
+					display: isStacked,
+					position: 'bottom',
+					labels: { boxWidth: 14, boxHeight: 14, padding: 14 },
+				},
+				tooltip: {
+					displayColors: false,
+					callbacks: {
+						label: ({ dataset, dataIndex }) => {
+							const count = (dataset as unknown as { counts: number[] }).counts[dataIndex]!;
+							return isStacked ? `${dataset.label ?? ''}: ${count}` : String(count);
+						},
+					},
+				},
+			},
+		},
+		plugins: [background(paper), countLabels(ink, paper)],
+	});
+}

@@ -1,0 +1,52 @@
+/** A survey's mailbox as its facilitator uses it: every question is signed with the unlocked key. */
+import { surveyId, type Definition } from '../../survey/definition.ts';
+import { sign, type SecretKey } from '../../survey/keys.ts';
+import { mailboxTransport } from '../../transport/mailbox.ts';
+import { isRejected } from '../../transport/transport.ts';
+import { registrationOf } from '../survey/listed-surveys.ts';
+
+export interface FacilitatorMailbox {
+	readonly state: () => Promise<'none' | 'open' | 'closed'>;
+	readonly open: () => Promise<void>;
+	readonly close: () => Promise<void>;
+	readonly remove: () => Promise<void>;
+	/** All envelopes, one a line, as a file. */
+	readonly fetch: (signal: AbortSignal, onCount: (count: number) => void) => Promise<File>;
+}
+
+/**
+ * The mailbox that a definition names.
+ *
+ * @throws `TypeError` if its envelopes travel another way.
+ */
+export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMailbox {
+	if (!('mailbox' in definition.via)) throw new TypeError('this survey has no mailbox');
+	const url = definition.via.mailbox;
+	const transport = mailboxTransport({
+		url,
+		surveyId: surveyId(definition),
+		sign: (message) => Promise.resolve(sign(message, key)),
+	});
+	return {
+		state: async () => {
+			const status = await transport.status();
+			if (status === undefined || status.state === 'deleted') return 'none';
+			return status.state === 'closed' ? 'closed' : 'open';
+		},
+		open: () => transport.open(registrationOf(definition)),
+		close: transport.close,
+		remove: transport.remove,
+		fetch: async (signal, onCount) => {
+			const lines: string[] = [];
+			for await (const item of transport.collect({
+				signal,
+				onProgress: ({ done }) => {
+					onCount(done);
+				},
+			})) {
+				lines.push(isRejected(item) ? '' : item.text);
+			}
+			return new File([`${lines.join('\n')}\n`], new URL(url, location.href).host);
+		},
+	};
+}

@@ -1,0 +1,328 @@
+/** The facilitator's key: made, kept, unlocked, recovered, locked. It is in memory and nowhere else. */
+import { FormatError, OpenError } from '../../survey/errors.ts';
+import { generateSeed, seedToKeys } from '../../survey/keys.ts';
+import { lockKey, unlockKey } from '../../survey/key-file.ts';
+import { seedToWords, wordsToSeed } from '../../survey/recovery-words.ts';
+import type { Language } from '../../survey/definition.ts';
+import { saveFile } from '../hand-over.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { passphraseLevel, suggestPassphrase } from './passphrase.ts';
+
+/** Not usable below “good”: the key file may travel by mail. */
+const LEAST_LEVEL = 2;
+
+export class KeySection {
+	readonly #host: HTMLElement;
+	readonly #words: FacilitateWords;
+	readonly #onChange: (seed: Uint8Array | undefined) => void;
+	#file = '';
+
+	constructor(host: HTMLElement, lang: Language, onChange: (seed: Uint8Array | undefined) => void) {
+		this.#host = host;
+		this.#words = facilitate[lang];
+		this.#onChange = onChange;
+		this.#showStart();
+	}
+
+	#draw(...children: Child[]): HTMLElement {
+		this.#host.replaceChildren(
+			toDom([h('h2', { tabindex: -1 }, this.#words.keyTitle), ...children]),
+		);
+		return this.#host;
+	}
+
+	#on(selector: string, event: string, handle: (event: Event) => void): void {
+		this.#host.querySelector(selector)!.addEventListener(event, handle);
+	}
+
+	#showStart(): void {
+		const words = this.#words;
+		this.#draw(
+			h('p', { class: 'lead' }, words.keyLead),
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: 'button', 'data-act': 'make' }, words.makeKey),
+				h('button', { type: 'button', class: 'button second', 'data-act': 'have' }, words.haveKey),
+			),
+		);
+		this.#on('[data-act="make"]', 'click', () => {
+			this.#showMake();
+		});
+		this.#on('[data-act="have"]', 'click', () => {
+			this.#showUnlock();
+		});
+	}
+
+	#showMake(): void {
+		const words = this.#words;
+		this.#draw(
+			h(
+				'form',
+				{ class: 'fields', method: 'dialog' },
+				h('label', { for: 'new-passphrase' }, words.passphrase),
+				h('p', { class: 'caption', id: 'passphrase-hint' }, words.passphraseHint),
+				h(
+					'p',
+					{ class: 'with-button' },
+					h('input', {
+						id: 'new-passphrase',
+						type: 'text',
+						required: true,
+						autocomplete: 'off',
+						autocapitalize: 'none',
+						spellcheck: 'false',
+						'aria-describedby': 'passphrase-hint passphrase-strength',
+					}),
+					h(
+						'button',
+						{ type: 'button', class: 'button second', 'data-act': 'suggest' },
+						words.suggest,
+					),
+				),
+				h(
+					'p',
+					{ class: 'strength' },
+					h('meter', { min: 0, max: 3, low: 1.5, high: 2, optimum: 3, value: 0 }),
+					h('span', { id: 'passphrase-strength', role: 'status', class: 'caption' }),
+				),
+				h('label', { for: 'same-passphrase' }, words.passphraseAgain),
+				h('input', {
+					id: 'same-passphrase',
+					type: 'text',
+					required: true,
+					autocomplete: 'off',
+					autocapitalize: 'none',
+					spellcheck: 'false',
+				}),
+				h(
+					'p',
+					{ class: 'actions' },
+					h('button', { class: 'button' }, words.create),
+					this.#backButton(),
+				),
+				this.#statusLine(),
+			),
+		);
+		const first = this.#host.querySelector<HTMLInputElement>('#new-passphrase')!;
+		const second = this.#host.querySelector<HTMLInputElement>('#same-passphrase')!;
+		const check = (): void => {
+			const level = passphraseLevel(first.value);
+			this.#host.querySelector('meter')!.value = level;
+			const sentence = first.value === '' ? '' : words.strength(level);
+			this.#host.querySelector('#passphrase-strength')!.textContent = sentence;
+			first.setCustomValidity(level < LEAST_LEVEL ? words.strength(level) : '');
+			second.setCustomValidity(first.value === second.value ? '' : words.differ);
+		};
+		first.addEventListener('input', check);
+		second.addEventListener('input', check);
+		this.#on('[data-act="suggest"]', 'click', () => {
+			first.value = suggestPassphrase();
+			second.value = '';
+			check();
+		});
+		this.#on('form', 'submit', (event) => {
+			event.preventDefault();
+			void this.#work(words.creating, async (onProgress) => {
+				const seed = generateSeed();
+				this.#file = await lockKey(seed, first.value, { onProgress });
+				this.#showKeep(seed);
+			});
+		});
+		first.focus();
+	}
+
+	/** A new key is only taken into use once one way back to it has been kept. */
+	#showKeep(seed: Uint8Array): void {
+		const words = this.#words;
+		const { text } = seedToKeys(seed).publicKey;
+		this.#draw(
+			h('h3', {}, words.keep),
+			h('p', {}, words.keepLead),
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: 'button', 'data-act': 'save' }, words.saveKey),
+				h(
+					'button',
+					{ type: 'button', class: 'button second', 'data-act': 'words' },
+					words.showWords,
+				),
+			),
+			h('div', { class: 'recovery', hidden: true }),
+		);
+		const take = (): void => {
+			this.#onChange(seed);
+		};
+		this.#on('[data-act="save"]', 'click', () => {
+			saveFile(`peer-coach-${text.slice(-8)}.key.json`, this.#file, 'application/json');
+			take();
+		});
+		this.#on('[data-act="words"]', 'click', () => {
+			this.#showWords(seed);
+			take();
+		});
+		this.#host.querySelector<HTMLElement>('h2')!.focus();
+	}
+
+	#showWords(seed: Uint8Array): void {
+		const words = this.#words;
+		const place = this.#host.querySelector<HTMLElement>('.recovery')!;
+		place.hidden = false;
+		place.replaceChildren(
+			toDom([
+				h('h3', {}, words.words),
+				h('p', {}, words.wordsLead),
+				h('ol', {}, ...seedToWords(seed).map((word) => h('li', {}, word))),
+				h(
+					'p',
+					{ class: 'actions no-print' },
+					h(
+						'button',
+						{ type: 'button', class: 'button second', 'data-act': 'print' },
+						words.printWords,
+					),
+				),
+			]),
+		);
+		place.querySelector('button')!.addEventListener('click', () => {
+			document.documentElement.dataset['print'] = 'words';
+			window.print();
+			delete document.documentElement.dataset['print'];
+		});
+	}
+
+	#showUnlock(): void {
+		const words = this.#words;
+		this.#draw(
+			h(
+				'form',
+				{ class: 'fields', method: 'dialog', 'data-form': 'file' },
+				h('label', { for: 'key-file' }, words.keyFile),
+				h('input', {
+					id: 'key-file',
+					type: 'file',
+					accept: '.json,application/json',
+					required: true,
+				}),
+				h('label', { for: 'passphrase' }, words.passphrase),
+				h('input', { id: 'passphrase', type: 'password', required: true, autocomplete: 'off' }),
+				h(
+					'p',
+					{ class: 'actions' },
+					h('button', { class: 'button' }, words.unlock),
+					this.#backButton(),
+				),
+			),
+			h(
+				'details',
+				{},
+				h('summary', {}, words.recover),
+				h(
+					'form',
+					{ class: 'fields', method: 'dialog', 'data-form': 'words' },
+					h('label', { for: 'recovery-words' }, words.words),
+					h('textarea', {
+						id: 'recovery-words',
+						rows: 4,
+						required: true,
+						autocomplete: 'off',
+						autocapitalize: 'none',
+						spellcheck: 'false',
+					}),
+					h(
+						'p',
+						{ class: 'actions' },
+						h('button', { class: 'button second' }, words.recoverButton),
+					),
+				),
+			),
+			this.#statusLine(),
+		);
+		this.#on('[data-form="file"]', 'submit', (event) => {
+			event.preventDefault();
+			const file = this.#host.querySelector<HTMLInputElement>('#key-file')!.files![0]!;
+			const passphrase = this.#host.querySelector<HTMLInputElement>('#passphrase')!.value;
+			void this.#work(words.unlocking, async (onProgress) => {
+				this.#showUnlocked(await unlockKey(await file.text(), passphrase, { onProgress }));
+			});
+		});
+		this.#on('[data-form="words"]', 'submit', (event) => {
+			event.preventDefault();
+			const text = this.#host.querySelector('textarea')!.value;
+			void this.#work(words.unlocking, () => {
+				this.#showUnlocked(wordsToSeed(text));
+				return Promise.resolve();
+			});
+		});
+		this.#host.querySelector<HTMLElement>('#key-file')!.focus();
+	}
+
+	#showUnlocked(seed: Uint8Array): void {
+		this.#draw();
+		this.#onChange(seed);
+	}
+
+	/** Under a key that is in use: which one, and how to put it away. */
+	showInUse(seed: Uint8Array): void {
+		const words = this.#words;
+		this.#host.querySelector('.in-use')?.remove();
+		this.#host.append(
+			toDom(
+				h(
+					'p',
+					{ class: 'in-use note', role: 'status' },
+					words.unlocked(seedToKeys(seed).publicKey.text.slice(-8)),
+					' ',
+					h('button', { type: 'button', class: 'button plain', 'data-act': 'lock' }, words.lock),
+				),
+			),
+		);
+		this.#on('[data-act="lock"]', 'click', () => {
+			this.#file = '';
+			this.#onChange(undefined);
+			this.#showStart();
+		});
+	}
+
+	#backButton(): Child {
+		return h('button', { type: 'button', class: 'button plain', 'data-act': 'back' }, '←');
+	}
+
+	#statusLine(): Child {
+		return h(
+			'div',
+			{ class: 'status', role: 'status', hidden: true },
+			h('p', {}),
+			h('progress', { max: 1, value: 0 }),
+		);
+	}
+
+	/** Something that takes a moment, with its progress; a failure is said where it happened. */
+	async #work(
+		sentence: string,
+		work: (onProgress: (done: number) => void) => Promise<void>,
+	): Promise<void> {
+		const status = this.#host.querySelector<HTMLElement>('.status')!;
+		const bar = status.querySelector('progress')!;
+		const buttons = this.#host.querySelectorAll<HTMLButtonElement>('button');
+		status.className = 'status note';
+		status.querySelector('p')!.textContent = sentence;
+		status.hidden = false;
+		bar.hidden = false;
+		for (const button of buttons) button.disabled = true;
+		try {
+			await work((done) => {
+				bar.value = done;
+			});
+		} catch (error) {
+			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
+			status.className = 'status note error';
+			status.querySelector('p')!.textContent = error.message;
+			bar.hidden = true;
+		} finally {
+			for (const button of buttons) button.disabled = false;
+		}
+	}
+}

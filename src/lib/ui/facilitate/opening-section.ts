@@ -1,0 +1,262 @@
+/** Envelopes in, a release out: fetched, dropped or pasted, with progress, a cancel and a plain account. */
+import { MailboxError, OpenError, type Rejected } from '../../survey/errors.ts';
+import {
+	facilitatorKey,
+	surveyIdText,
+	type Definition,
+	type Language,
+} from '../../survey/definition.ts';
+import { seedToKeys } from '../../survey/keys.ts';
+import { publish } from '../../survey/privacy.ts';
+import { createRelease, type Release } from '../../survey/release.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { mailboxOf } from './facilitator-mailbox.ts';
+import { openFiles, type OpenedAll } from './opening.ts';
+import { releasedSets, rememberRelease } from './released-sets.ts';
+
+/** Work shorter than this shows no progress: it would only flicker. */
+const SHOW_AFTER_MS = 500;
+/** Reasons that are listed; what is more is counted. */
+const LISTED = 50;
+
+export class OpeningSection {
+	readonly #host: HTMLElement;
+	readonly #words: FacilitateWords;
+	readonly #onRelease: (release: Release | undefined) => void;
+	#seed: Uint8Array | undefined;
+	#definition: Definition | undefined;
+	#files: File[] = [];
+
+	constructor(
+		host: HTMLElement,
+		lang: Language,
+		onRelease: (release: Release | undefined) => void,
+	) {
+		this.#host = host;
+		this.#words = facilitate[lang];
+		this.#onRelease = onRelease;
+	}
+
+	/** What is to be opened, with which key; opens nothing yet. */
+	set(seed: Uint8Array | undefined, definition: Definition | undefined): void {
+		this.#seed = seed;
+		this.#definition = definition;
+		this.#files = [];
+		this.#onRelease(undefined);
+		const isReady =
+			seed !== undefined &&
+			definition !== undefined &&
+			facilitatorKey(definition) === seedToKeys(seed).publicKey.text;
+		this.#host.hidden = !isReady;
+		if (isReady) this.#draw();
+	}
+
+	#draw(): void {
+		const words = this.#words;
+		const definition = this.#definition!;
+		this.#host.replaceChildren(
+			toDom([
+				h('h2', { tabindex: -1 }, words.openTitle),
+				h('p', {}, words.openLead(definition.minimum)),
+				'mailbox' in definition.via &&
+					h(
+						'p',
+						{ class: 'actions' },
+						h('button', { type: 'button', class: 'button', 'data-act': 'fetch' }, words.fetch),
+					),
+				h(
+					'div',
+					{ class: 'drop' },
+					h('label', { for: 'envelopes' }, words.drop),
+					h('p', { class: 'caption', id: 'drop-hint' }, words.dropHint),
+					h('input', {
+						id: 'envelopes',
+						type: 'file',
+						multiple: true,
+						'aria-describedby': 'drop-hint',
+					}),
+				),
+				h(
+					'details',
+					{},
+					h('summary', {}, words.paste),
+					h('label', { for: 'pasted', class: 'visually-hidden' }, words.paste),
+					h('textarea', { id: 'pasted', rows: 4, spellcheck: 'false', autocomplete: 'off' }),
+					h(
+						'p',
+						{ class: 'actions' },
+						h(
+							'button',
+							{ type: 'button', class: 'button second', 'data-act': 'paste' },
+							words.openPasted,
+						),
+					),
+				),
+				h('div', { class: 'account', role: 'status' }),
+			]),
+		);
+		this.#host.onclick = (event) => {
+			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
+			if (act === 'fetch') void this.#fetch();
+			if (act === 'paste') {
+				const { value } = this.#host.querySelector<HTMLTextAreaElement>('#pasted')!;
+				void this.#add([new File([value], words.paste)]);
+			}
+			if (act === 'over') this.set(this.#seed, this.#definition);
+		};
+		const input = this.#host.querySelector<HTMLInputElement>('#envelopes')!;
+		input.addEventListener('change', () => {
+			void this.#add([...input.files!]);
+		});
+		const drop = this.#host.querySelector<HTMLElement>('.drop')!;
+		drop.addEventListener('dragover', (event) => {
+			event.preventDefault();
+			drop.classList.add('over');
+		});
+		drop.addEventListener('dragleave', () => {
+			drop.classList.remove('over');
+		});
+		drop.addEventListener('drop', (event) => {
+			event.preventDefault();
+			drop.classList.remove('over');
+			void this.#add([...(event.dataTransfer?.files ?? [])]);
+		});
+	}
+
+	#account(...children: Child[]): HTMLElement {
+		const account = this.#host.querySelector<HTMLElement>('.account')!;
+		account.replaceChildren(toDom(children));
+		return account;
+	}
+
+	async #fetch(): Promise<void> {
+		const words = this.#words;
+		await this.#cancellable(async (signal, say) => {
+			const mailbox = mailboxOf(this.#definition!, seedToKeys(this.#seed!));
+			const file = await mailbox.fetch(signal, (count) => {
+				say(words.fetching(count));
+			});
+			// Fetched again, a mailbox replaces what it gave before.
+			this.#files = [...this.#files.filter(({ name }) => name !== file.name), file];
+			await this.#open(signal, say);
+		});
+	}
+
+	async #add(files: readonly File[]): Promise<void> {
+		if (files.length === 0) return;
+		this.#files = [...this.#files, ...files];
+		await this.#cancellable((signal, say) => this.#open(signal, say));
+	}
+
+	/** Run something long: what it is doing is said, and it can be cancelled. */
+	async #cancellable(
+		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<void>,
+	): Promise<void> {
+		const words = this.#words;
+		const before = this.#files;
+		const controller = new AbortController();
+		const started = performance.now();
+		let line: Element | undefined;
+		const say = (sentence: string): void => {
+			if (performance.now() - started < SHOW_AFTER_MS) return;
+			if (line === undefined) {
+				const account = this.#account(
+					h('p', { class: 'working' }, h('progress', {}), ' ', h('span', {}), ' '),
+					h(
+						'button',
+						{ type: 'button', class: 'button second', 'data-act': 'cancel' },
+						words.cancel,
+					),
+				);
+				line = account.querySelector('span')!;
+				account.querySelector('button')!.addEventListener('click', () => {
+					controller.abort(new DOMException(words.cancelled, 'AbortError'));
+				});
+			}
+			line.textContent = sentence;
+		};
+		const timer = setInterval(() => {
+			if (line === undefined) say('');
+		}, SHOW_AFTER_MS);
+		try {
+			await work(controller.signal, say);
+		} catch (error) {
+			this.#files = before;
+			const isExpected =
+				error instanceof MailboxError || error instanceof OpenError || controller.signal.aborted;
+			this.#account(
+				h(
+					'p',
+					{ class: controller.signal.aborted ? 'note' : 'note error' },
+					(error as Error).message,
+				),
+			);
+			if (!isExpected) throw error;
+		} finally {
+			clearInterval(timer);
+		}
+	}
+
+	async #open(signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
+		const definition = this.#definition!;
+		const seed = this.#seed!;
+		const opened = await openFiles(
+			definition,
+			seed,
+			this.#files,
+			(seen) => {
+				say(this.#words.opening(seen));
+			},
+			signal,
+		);
+		const id = surveyIdText(definition);
+		const { tally, fingerprints } = opened;
+		const decision = publish(definition, tally, fingerprints, await releasedSets(id));
+		if ('refused' in decision) {
+			const { refused } = decision;
+			this.#onRelease(undefined);
+			this.#showAccount(
+				opened,
+				refused.reason === 'too few responses'
+					? this.#words.tooFew(refused.responses, refused.minimum)
+					: this.#words.tooLittleChanged(refused.changed, refused.minimum),
+			);
+			return;
+		}
+		await rememberRelease(id, fingerprints);
+		this.#showAccount(opened);
+		this.#onRelease(createRelease(definition, decision.published, seedToKeys(seed)));
+	}
+
+	/** What was counted, what was there twice, what was refused and why, one line each. */
+	#showAccount({ tally, rejected, duplicates }: OpenedAll, refusal?: string): void {
+		const words = this.#words;
+		const isEmpty = tally.responses + rejected.length + duplicates === 0;
+		this.#account(
+			refusal !== undefined && h('p', { class: 'note warning refusal' }, refusal),
+			isEmpty && h('p', {}, words.nothingFound),
+			refusal === undefined && h('p', { class: 'note' }, words.counted(tally.responses)),
+			duplicates > 0 && h('p', {}, words.duplicates(duplicates)),
+			rejected.length > 0 && [
+				h('p', {}, words.rejected(rejected.length)),
+				h(
+					'ul',
+					{ class: 'rejected' },
+					...rejected.slice(0, LISTED).map((item) => this.#rejected(item)),
+				),
+			],
+			h(
+				'p',
+				{ class: 'caption' },
+				`${words.sources(this.#files.map(({ name }) => name).join(', '))} `,
+				h('button', { type: 'button', class: 'button plain', 'data-act': 'over' }, words.startOver),
+			),
+		);
+	}
+
+	#rejected({ source, position, reason }: Rejected): Child {
+		const where = source === '' ? '' : `${this.#words.rejectedAt(source, position)}: `;
+		return h('li', {}, h('span', { class: 'quiet' }, where), reason);
+	}
+}

@@ -1,0 +1,232 @@
+/** Which survey is worked on: one of the site with the facilitator's key, or one from a link or file. */
+import { FormatError, MailboxError } from '../../survey/errors.ts';
+import {
+	definitionToCanonical,
+	facilitatorKey,
+	textIn,
+	type Definition,
+	type Language,
+} from '../../survey/definition.ts';
+import { seedToKeys, type SecretKey } from '../../survey/keys.ts';
+import { definitionToLink, linkToDefinition, parseDefinitionText } from '../../survey/link.ts';
+import { localPath } from '../../site/languages.ts';
+import { copyText, saveFile } from '../hand-over.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { mailboxOf, type FacilitatorMailbox } from './facilitator-mailbox.ts';
+
+export class SurveySection {
+	readonly #host: HTMLElement;
+	readonly #lang: Language;
+	readonly #words: FacilitateWords;
+	readonly #siteSurveys: readonly Definition[];
+	readonly #onChange: (definition: Definition | undefined) => void;
+	#key: SecretKey | undefined;
+
+	constructor(
+		host: HTMLElement,
+		lang: Language,
+		siteSurveys: readonly Definition[],
+		onChange: (definition: Definition | undefined) => void,
+	) {
+		this.#host = host;
+		this.#lang = lang;
+		this.#words = facilitate[lang];
+		this.#siteSurveys = siteSurveys;
+		this.#onChange = onChange;
+	}
+
+	/** A survey is chosen once there is a key to seal it to. */
+	setKey(seed: Uint8Array | undefined): void {
+		this.#key = seed && seedToKeys(seed);
+		this.#host.hidden = seed === undefined;
+		if (seed !== undefined) this.#showChoice();
+	}
+
+	#draw(...children: Child[]): void {
+		this.#host.replaceChildren(
+			toDom([h('h2', { tabindex: -1 }, this.#words.surveyTitle), ...children]),
+		);
+	}
+
+	#showChoice(): void {
+		const words = this.#words;
+		const own = this.#key!.publicKey.text;
+		this.#draw(
+			h('p', {}, words.surveyLead),
+			h('h3', {}, words.siteSurveys),
+			h(
+				'ul',
+				{ class: 'choose' },
+				this.#siteSurveys.map((survey, index) =>
+					h(
+						'li',
+						{},
+						h('span', {}, textIn(survey.title, this.#lang)),
+						h(
+							'button',
+							{ type: 'button', class: 'button second', 'data-use': index },
+							facilitatorKey(survey) === own ? words.mine : words.useWithMyKey,
+						),
+					),
+				),
+			),
+			h(
+				'details',
+				{},
+				h('summary', {}, words.openOther),
+				h(
+					'form',
+					{ class: 'fields', method: 'dialog' },
+					h('label', { for: 'survey-link' }, words.surveyLink),
+					h('input', { id: 'survey-link', type: 'text', autocomplete: 'off', spellcheck: 'false' }),
+					h('label', { for: 'survey-file' }, words.surveyFile),
+					h('input', { id: 'survey-file', type: 'file', accept: '.json,application/json' }),
+					h('p', { class: 'actions' }, h('button', { class: 'button second' }, words.open)),
+				),
+			),
+			h('p', { class: 'note error problem', role: 'alert', hidden: true }),
+		);
+		this.#host.onclick = (event) => {
+			const { use } = (event.target as Element).closest('button')?.dataset ?? {};
+			if (use !== undefined) this.#choose(withKey(this.#siteSurveys[Number(use)]!, own));
+		};
+		this.#host.querySelector('form')!.addEventListener('submit', (event) => {
+			event.preventDefault();
+			void this.#openGiven();
+		});
+	}
+
+	async #openGiven(): Promise<void> {
+		const problem = this.#host.querySelector<HTMLElement>('.problem')!;
+		const link = this.#host.querySelector<HTMLInputElement>('#survey-link')!.value.trim();
+		const file = this.#host.querySelector<HTMLInputElement>('#survey-file')!.files![0];
+		try {
+			const definition =
+				file === undefined
+					? await linkToDefinition(link.slice(link.indexOf('#') + 1))
+					: parseDefinitionText(await file.text());
+			this.#choose(definition);
+		} catch (error) {
+			if (!(error instanceof FormatError)) throw error;
+			problem.textContent = error.message;
+			problem.hidden = false;
+		}
+	}
+
+	#choose(definition: Definition): void {
+		void this.#showChosen(definition);
+		this.#onChange(definition);
+	}
+
+	async #showChosen(definition: Definition): Promise<void> {
+		const words = this.#words;
+		const title = textIn(definition.title, this.#lang);
+		const isMine = facilitatorKey(definition) === this.#key!.publicKey.text;
+		const fragment = await definitionToLink(definition);
+		const link = `${location.origin}${localPath(this.#lang, '/reflect/')}#${fragment}`;
+		this.#draw(
+			h(
+				'p',
+				{ class: 'chosen' },
+				h('strong', {}, title),
+				' ',
+				h(
+					'button',
+					{ type: 'button', class: 'button plain', 'data-act': 'other' },
+					words.openOther,
+				),
+			),
+			!isMine && h('p', { class: 'note error' }, words.otherKey),
+			h('h3', {}, words.link),
+			h('p', {}, words.linkLead),
+			h('p', { class: 'link' }, h('a', { href: link, target: '_blank' }, link)),
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: 'button', 'data-act': 'copy' }, words.copyLink),
+				h(
+					'button',
+					{ type: 'button', class: 'button second', 'data-act': 'save' },
+					words.saveSurvey,
+				),
+				h('a', { class: 'button plain', href: link, target: '_blank' }, words.tryIt),
+			),
+			isMine && 'mailbox' in definition.via && h('div', { class: 'mailbox' }),
+		);
+		this.#host.onclick = (event) => {
+			const button = (event.target as Element).closest('button');
+			const { act } = button?.dataset ?? {};
+			if (act === 'copy') void copyText(button!, link, words.copied);
+			if (act === 'save') {
+				saveFile('survey.json', definitionToCanonical(definition), 'application/json');
+			}
+			if (act === 'other') {
+				this.#onChange(undefined);
+				this.#showChoice();
+			}
+		};
+		const place = this.#host.querySelector<HTMLElement>('.mailbox');
+		if (place !== null) await this.#showMailbox(place, mailboxOf(definition, this.#key!));
+	}
+
+	/** Whether there is a mailbox, and what can be done with it. */
+	async #showMailbox(place: HTMLElement, mailbox: FacilitatorMailbox): Promise<void> {
+		const words = this.#words;
+		const button = (act: string, label: string, kind = 'second'): Child =>
+			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
+		try {
+			const state = await mailbox.state();
+			place.replaceChildren(
+				toDom([
+					h('h3', {}, words.mailbox),
+					h(
+						'p',
+						{ class: state === 'none' ? 'note warning' : 'note', role: 'status' },
+						state === 'none'
+							? words.mailboxNone
+							: state === 'open'
+								? words.mailboxOpen
+								: words.mailboxClosed,
+					),
+					h(
+						'p',
+						{ class: 'actions' },
+						state === 'none' && button('open', words.openMailbox, ''),
+						state === 'open' && button('close', words.closeMailbox),
+						state !== 'none' && button('remove', words.deleteMailbox, 'plain'),
+					),
+				]),
+			);
+		} catch (error) {
+			if (!(error instanceof MailboxError)) throw error;
+			place.replaceChildren(
+				toDom([
+					h('h3', {}, words.mailbox),
+					h('p', { class: 'note error', role: 'alert' }, error.message),
+				]),
+			);
+		}
+		place.onclick = (event) => {
+			const act = (event.target as Element).closest('button')?.dataset['mailbox'];
+			if (act === undefined) return;
+			if (act === 'remove' && !confirm(words.deleteSure)) return;
+			void (async () => {
+				try {
+					await mailbox[act as 'open' | 'close' | 'remove']();
+					await this.#showMailbox(place, mailbox);
+				} catch (error) {
+					if (!(error instanceof MailboxError)) throw error;
+					const status = place.querySelector('.note')!;
+					status.className = 'note error';
+					status.textContent = error.message;
+				}
+			})();
+		};
+	}
+}
+
+/** The same survey for another keyholder: another survey, with another id. */
+function withKey(survey: Definition, key: string): Definition {
+	return { ...survey, keyholders: [{ role: 'facilitator', key }] };
+}

@@ -1,0 +1,243 @@
+import { dictionary } from './dictionary.ts';
+
+/** The facilitator's workspace. */
+export const facilitate = dictionary({
+	en: {
+		title: 'For facilitators',
+		lead: 'Make a key, give out a survey, and see what your group said: sums and shuffled texts, never one person’s answers. Everything on this page happens in your browser.',
+		needsScript:
+			'This page works with keys in your browser and needs JavaScript. Nothing else is loaded.',
+		keyTitle: 'Your key',
+		keyLead:
+			'Envelopes are sealed to your key. Only it opens them, so make it before you give out a survey, and keep it like a house key.',
+		makeKey: 'Make a key',
+		haveKey: 'I have a key',
+		unlock: 'Unlock',
+		passphrase: 'Passphrase',
+		passphraseAgain: 'The passphrase again',
+		passphraseHint:
+			'Several words that you will remember. It locks your key file; nobody can reset it.',
+		suggest: 'Suggest one',
+		strength: (level: 0 | 1 | 2 | 3) =>
+			['Too short: add words', 'Weak: add a word or two', 'Good', 'Strong'][level]!,
+		differ: 'The two passphrases differ. Type the second one again.',
+		create: 'Create the key',
+		creating: 'Locking the key file: this takes a moment, so that guessing takes for ever.',
+		unlocking: 'Trying the passphrase …',
+		keep: 'Keep two things',
+		keepLead:
+			'Your key is ready, and is in this page’s memory only. Save the file and print the words: either one alone brings the key back.',
+		saveKey: 'Save the key file',
+		showWords: 'Show the 24 recovery words',
+		words: 'Recovery words',
+		wordsLead:
+			'Whoever has this page has the key. Keep it where you keep a passport, and not beside the laptop.',
+		printWords: 'Print the words',
+		keyFile: 'Key file',
+		recover: 'Or use the 24 recovery words',
+		recoverButton: 'Recover the key',
+		unlocked: (ending: string) => `Your key …${ending} is unlocked in this page.`,
+		lock: 'Lock',
+		savedFirst: 'Save the key file or show the words before you go on.',
+		surveyTitle: 'Your survey',
+		surveyLead:
+			'Take a survey of this site with your key, or open one from its link or its file. Whoever changes a word makes another survey.',
+		siteSurveys: 'Surveys of this site',
+		useWithMyKey: 'Use with my key',
+		mine: 'Sealed to your key',
+		openOther: 'Open a survey from a link or a file',
+		surveyLink: 'Link of a survey',
+		surveyFile: 'Survey file',
+		open: 'Open',
+		link: 'The link for your group',
+		linkLead: 'It holds the whole survey after the “#”, which browsers send to nobody.',
+		copyLink: 'Copy the link',
+		saveSurvey: 'Save the survey as a file',
+		copied: 'Copied',
+		tryIt: 'See it as your group does',
+		mailbox: 'Mailbox',
+		mailboxOpen: 'The mailbox is open and takes envelopes.',
+		mailboxNone: 'There is no mailbox for this survey yet. Open it before you give out the link.',
+		mailboxClosed: 'The mailbox is closed. What it holds can still be read.',
+		openMailbox: 'Open the mailbox',
+		closeMailbox: 'Close the mailbox',
+		deleteMailbox: 'Delete all envelopes',
+		deleteSure: 'Delete every envelope of this survey? Nobody can bring them back.',
+		otherKey:
+			'This survey is sealed to another key than the one that is unlocked. Unlock that one to open its envelopes.',
+		openTitle: 'Open the envelopes',
+		openLead: (minimum: number) =>
+			`From any mixture of sources; each envelope is counted once. Nothing is shown below ${minimum} responses.`,
+		fetch: 'Fetch from the mailbox',
+		fetching: (count: number) => `Fetched ${count} envelopes …`,
+		drop: 'Drop files here, or choose them',
+		dropHint: 'Exports of a form service (CSV, several at once), or files of envelopes.',
+		paste: 'Or paste envelopes',
+		openPasted: 'Open what is pasted',
+		opening: (seen: number) => `Looked at ${seen} envelopes …`,
+		cancel: 'Cancel',
+		cancelled: 'Cancelled. Nothing was kept.',
+		sources: (names: string) => `Opened: ${names}`,
+		addMore: 'Open more',
+		startOver: 'Begin again without these',
+		nothingFound: 'There were no envelopes in it.',
+		tooFew: (responses: number, minimum: number) =>
+			`There ${responses === 1 ? 'is 1 response' : `are ${responses} responses`}; this survey shows nothing before there are ${minimum}. With fewer, answers could be guessed. Wait, or remind your group.`,
+		tooLittleChanged: (changed: number, minimum: number) =>
+			`Since you last opened this survey, ${changed} ${changed === 1 ? 'response' : 'responses'} came or went. Comparing the two results would show what ${changed === 1 ? 'that person' : 'those people'} answered, so it opens again only with at least ${minimum} more.`,
+		counted: (responses: number) =>
+			responses === 1 ? '1 response counted.' : `${responses} responses counted.`,
+		duplicates: (count: number) =>
+			count === 1
+				? '1 was there twice and counted once.'
+				: `${count} were there more than once and counted once.`,
+		rejected: (count: number) =>
+			count === 1 ? '1 could not be counted:' : `${count} could not be counted:`,
+		rejectedAt: (source: string, position: number) => `${source}, ${position}`,
+		resultsTitle: 'What your group said',
+		resultsLead:
+			'Sums of everybody’s answers. Before you show them: would anybody in the room be recognised by a single bar?',
+		n: (answered: number, responses: number) => `${answered} of ${responses} answered`,
+		withheld: (minimum: number) => `Withheld: fewer than ${minimum} answered.`,
+		median: 'median',
+		table: 'Table',
+		statement: 'Statement',
+		answered: 'Answered',
+		withheldCell: 'withheld',
+		reflection: 'Reflection',
+		savePng: 'Picture (PNG)',
+		saveCsv: 'Table (CSV)',
+		saveRelease: 'Save the release',
+		saveReleaseHint:
+			'The release is the signed file of exactly these results: to keep, to compare, to show your group.',
+		saveAllCsv: 'All tables (CSV)',
+		print: 'Print the report',
+		disagree: 'towards the left',
+		agree: 'towards the right',
+		textsOrder: 'In random order, without time and without ratings.',
+		failed: 'That did not work',
+		chartOf: (title: string, summary: string) => `Chart: ${title}. ${summary}`,
+	},
+	es: {
+		title: 'Para facilitadores',
+		lead: 'Haga una clave, reparta una encuesta y vea lo que dijo su grupo: sumas y textos mezclados, nunca las respuestas de una persona. Todo en esta página ocurre en su navegador.',
+		needsScript:
+			'Esta página trabaja con claves en su navegador y necesita JavaScript. No se carga nada más.',
+		keyTitle: 'Su clave',
+		keyLead:
+			'Los sobres se sellan con su clave. Solo ella los abre: hágala antes de repartir una encuesta y guárdela como la llave de su casa.',
+		makeKey: 'Hacer una clave',
+		haveKey: 'Ya tengo una clave',
+		unlock: 'Desbloquear',
+		passphrase: 'Frase de contraseña',
+		passphraseAgain: 'La frase otra vez',
+		passphraseHint:
+			'Varias palabras que recuerde. Bloquea su archivo de clave; nadie puede restablecerla.',
+		suggest: 'Proponer una',
+		strength: (level: 0 | 1 | 2 | 3) =>
+			['Demasiado corta: añada palabras', 'Débil: añada una o dos palabras', 'Buena', 'Fuerte'][
+				level
+			]!,
+		differ: 'Las dos frases son distintas. Escriba otra vez la segunda.',
+		create: 'Crear la clave',
+		creating:
+			'Bloqueando el archivo de clave: tarda un momento, para que adivinarla tarde una eternidad.',
+		unlocking: 'Probando la frase …',
+		keep: 'Guarde dos cosas',
+		keepLead:
+			'Su clave está lista y solo está en la memoria de esta página. Guarde el archivo e imprima las palabras: cualquiera de los dos basta para recuperarla.',
+		saveKey: 'Guardar el archivo de clave',
+		showWords: 'Mostrar las 24 palabras de recuperación',
+		words: 'Palabras de recuperación',
+		wordsLead:
+			'Quien tenga esta hoja tiene la clave. Guárdela donde guarda el pasaporte, y no junto al portátil.',
+		printWords: 'Imprimir las palabras',
+		keyFile: 'Archivo de clave',
+		recover: 'O use las 24 palabras de recuperación',
+		recoverButton: 'Recuperar la clave',
+		unlocked: (ending: string) => `Su clave …${ending} está desbloqueada en esta página.`,
+		lock: 'Bloquear',
+		savedFirst: 'Guarde el archivo de clave o muestre las palabras antes de seguir.',
+		surveyTitle: 'Su encuesta',
+		surveyLead:
+			'Use una encuesta de este sitio con su clave, o abra una desde su enlace o su archivo. Quien cambia una palabra hace otra encuesta.',
+		siteSurveys: 'Encuestas de este sitio',
+		useWithMyKey: 'Usar con mi clave',
+		mine: 'Sellada con su clave',
+		openOther: 'Abrir una encuesta desde un enlace o un archivo',
+		surveyLink: 'Enlace de una encuesta',
+		surveyFile: 'Archivo de encuesta',
+		open: 'Abrir',
+		link: 'El enlace para su grupo',
+		linkLead: 'Lleva la encuesta entera después de «#», que los navegadores no envían a nadie.',
+		copyLink: 'Copiar el enlace',
+		saveSurvey: 'Guardar la encuesta como archivo',
+		copied: 'Copiado',
+		tryIt: 'Verla como la ve su grupo',
+		mailbox: 'Buzón',
+		mailboxOpen: 'El buzón está abierto y recibe sobres.',
+		mailboxNone: 'Aún no hay buzón para esta encuesta. Ábralo antes de repartir el enlace.',
+		mailboxClosed: 'El buzón está cerrado. Lo que guarda aún puede leerse.',
+		openMailbox: 'Abrir el buzón',
+		closeMailbox: 'Cerrar el buzón',
+		deleteMailbox: 'Borrar todos los sobres',
+		deleteSure: '¿Borrar todos los sobres de esta encuesta? Nadie puede recuperarlos.',
+		otherKey:
+			'Esta encuesta está sellada con otra clave que la desbloqueada. Desbloquee aquella para abrir sus sobres.',
+		openTitle: 'Abrir los sobres',
+		openLead: (minimum: number) =>
+			`De cualquier mezcla de fuentes; cada sobre se cuenta una vez. No se muestra nada por debajo de ${minimum} respuestas.`,
+		fetch: 'Traer del buzón',
+		fetching: (count: number) => `Traídos ${count} sobres …`,
+		drop: 'Suelte archivos aquí, o elíjalos',
+		dropHint:
+			'Exportaciones de un servicio de formularios (CSV, varias a la vez) o archivos de sobres.',
+		paste: 'O pegue sobres',
+		openPasted: 'Abrir lo pegado',
+		opening: (seen: number) => `Vistos ${seen} sobres …`,
+		cancel: 'Cancelar',
+		cancelled: 'Cancelado. No se guardó nada.',
+		sources: (names: string) => `Abierto: ${names}`,
+		addMore: 'Abrir más',
+		startOver: 'Empezar de nuevo sin estos',
+		nothingFound: 'No contenía ningún sobre.',
+		tooFew: (responses: number, minimum: number) =>
+			`Hay ${responses} ${responses === 1 ? 'respuesta' : 'respuestas'}; esta encuesta no muestra nada hasta que haya ${minimum}. Con menos, se podrían adivinar. Espere, o recuérdeselo a su grupo.`,
+		tooLittleChanged: (changed: number, minimum: number) =>
+			`Desde la última vez que abrió esta encuesta, ${changed} ${changed === 1 ? 'respuesta llegó o se fue' : 'respuestas llegaron o se fueron'}. Comparar los dos resultados mostraría lo que respondieron esas personas, así que solo se abre de nuevo con al menos ${minimum} más.`,
+		counted: (responses: number) =>
+			responses === 1 ? '1 respuesta contada.' : `${responses} respuestas contadas.`,
+		duplicates: (count: number) =>
+			count === 1
+				? '1 estaba dos veces y se contó una.'
+				: `${count} estaban más de una vez y se contaron una.`,
+		rejected: (count: number) =>
+			count === 1 ? '1 no se pudo contar:' : `${count} no se pudieron contar:`,
+		rejectedAt: (source: string, position: number) => `${source}, ${position}`,
+		resultsTitle: 'Lo que dijo su grupo',
+		resultsLead:
+			'Sumas de las respuestas de todos. Antes de mostrarlas: ¿alguien de la sala se reconocería por una sola barra?',
+		n: (answered: number, responses: number) => `respondieron ${answered} de ${responses}`,
+		withheld: (minimum: number) => `No se muestra: respondieron menos de ${minimum}.`,
+		median: 'mediana',
+		table: 'Tabla',
+		statement: 'Afirmación',
+		answered: 'Respondieron',
+		withheldCell: 'no se muestra',
+		reflection: 'Reflexión',
+		savePng: 'Imagen (PNG)',
+		saveCsv: 'Tabla (CSV)',
+		saveRelease: 'Guardar la publicación',
+		saveReleaseHint:
+			'La publicación es el archivo firmado de exactamente estos resultados: para guardar, comparar y mostrar a su grupo.',
+		saveAllCsv: 'Todas las tablas (CSV)',
+		print: 'Imprimir el informe',
+		disagree: 'hacia la izquierda',
+		agree: 'hacia la derecha',
+		textsOrder: 'En orden aleatorio, sin hora y sin valoraciones.',
+		failed: 'Eso no funcionó',
+		chartOf: (title: string, summary: string) => `Gráfico: ${title}. ${summary}`,
+	},
+});
+
+export type FacilitateWords = (typeof facilitate)['en'];
