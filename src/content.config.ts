@@ -8,6 +8,7 @@ import { z } from 'astro/zod';
 import { answersLength } from './lib/survey/answers.ts';
 import { parseDefinition, type Definition } from './lib/survey/definition.ts';
 import { FormatError } from './lib/survey/errors.ts';
+import { protocolSchema, protocolWordsSchema } from './lib/site/protocol.ts';
 
 /** YAML reads 2016-06-10 as a moment; a survey has days. */
 function datesToDays(value: unknown): unknown {

@@ -1,5 +1,6 @@
 /** Finding a protocol: by people, minutes, what somebody brings, purpose and trust. */
-import { BRINGS, PURPOSES, type Bring, type Protocol, type Purpose } from './protocol.ts';
+import type { Protocol } from './protocol.ts';
+import { BRINGS, PURPOSES, type Bring, type Purpose } from './terms.ts';
 
 export interface Facets {
 	readonly people?: number;

@@ -1,22 +1,10 @@
 /**
- * The shape of a protocol: what an editor writes at the top of a file in `src/content/protocols/`,
- * and of its translation in `src/content/protocols-es/`. docs/editing.md shows both by example.
+ * The shape of a protocol: what an editor writes at the top of a file in `src/content/protocols/en/`,
+ * and of its translation in `src/content/protocols/es/`. docs/editing.md shows both by example.
  */
 import { z } from 'astro/zod';
 
-/** What one person has to bring for the protocol to make sense. */
-export const BRINGS = ['plan', 'work', 'dilemma', 'success', 'text', 'lesson', 'question'] as const;
-export type Bring = (typeof BRINGS)[number];
-
-/** The six purposes of peer coaching. */
-export const PURPOSES = ['reflect', 'skills', 'ideas', 'teach', 'research', 'problems'] as const;
-export type Purpose = (typeof PURPOSES)[number];
-
-export const LENGTHS = ['short', 'standard', 'long'] as const;
-export type Length = (typeof LENGTHS)[number];
-
-/** In `do` and `silent`, stands for every role at once. */
-export const EVERYONE = 'everyone';
+import { BRINGS, EVERYONE, LENGTHS, PURPOSES } from './terms.ts';
 
 const text = z.string().trim().min(1);
 
@@ -216,7 +204,9 @@ export function translateProtocol(
 		);
 	}
 	const same = (field: string, original: object, translated: object): void => {
-		const [wanted, found] = [original, translated].map((value) => Object.keys(value).sort().join(', '));
+		const [wanted, found] = [original, translated].map((value) =>
+			Object.keys(value).sort().join(', '),
+		);
 		if (wanted !== found) throw misfit(field, `it has "${found}", the original has "${wanted}".`);
 	};
 	same('roles', protocol.roles, words.roles);
@@ -231,4 +221,21 @@ export function translateProtocol(
 		origin: words.origin ?? protocol.origin,
 		rights: words.rights ?? protocol.rights,
 	};
+}
+
+/**
+ * Check that the protocols that a protocol points to exist.
+ *
+ * @throws `Error` naming the file and the first one that does not.
+ */
+export function checkRelated(
+	related: readonly string[],
+	known: ReadonlySet<string>,
+	file: string,
+): void {
+	const missing = related.find((id) => !known.has(id));
+	if (missing === undefined) return;
+	throw new Error(
+		`${file}: related: there is no protocol "${missing}". Write the name of a file in src/content/protocols/en/ without .mdx, or take it away.`,
+	);
 }

@@ -7,9 +7,9 @@
  *                    and, where it applies, &before=… &paused=… &auto=1
  */
 import { MOST, parseCount } from './facets.ts';
-import { LENGTHS, type Length } from './protocol.ts';
 import type { RunState } from './run.ts';
 import { SHORTEST_STEP } from './schedule.ts';
+import { LENGTHS, type Length } from './terms.ts';
 
 /** What the person has chosen before the start; what is missing has its usual value. */
 export interface RunSetup {

@@ -4,8 +4,8 @@
  *
  * Holds no name, note or dilemma, and has no field that could.
  */
-import type { Length } from './protocol.ts';
 import { SHORTEST_STEP, fitSeconds } from './schedule.ts';
+import type { Length } from './terms.ts';
 
 export interface RunState {
 	readonly length: Length;
@@ -123,7 +123,9 @@ export function previousStep(run: RunState, now: number): RunState {
 	const back = goToStep(at, at.step - 1, now);
 	if (now - at.stepAt >= TAKEN_BACK || at.beforeAt >= at.stepAt) return back;
 	// A step that goes on by itself would leave at once what has no time left.
-	const spent = back.auto ? Math.max(back.plan[back.step]! * 1000 - SHORTEST_STEP * 1000, 0) : Infinity;
+	const spent = back.auto
+		? Math.max(back.plan[back.step]! * 1000 - SHORTEST_STEP * 1000, 0)
+		: Infinity;
 	return { ...back, stepAt: Math.max(at.beforeAt, now - spent) };
 }
 

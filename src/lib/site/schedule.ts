@@ -1,5 +1,7 @@
 /** When each step of a protocol begins, and how to fit the whole into the time there is. */
-import type { Length, Protocol } from './protocol.ts';
+import type { Protocol, Step } from './protocol.ts';
+import { EVERYONE, type Length } from './terms.ts';
+import type { Floor, TimelineStep } from './timeline.ts';
 
 export interface Slot {
 	/** Place of the step in the protocol's `steps`: a short version leaves some out. */
@@ -59,4 +61,31 @@ export function nearestLength(protocol: Pick<Protocol, 'minutes'>, minutes: numb
 	const { short, standard, long } = protocol.minutes;
 	if (Math.abs(short - minutes) <= Math.abs(standard - minutes)) return 'short';
 	return Math.abs(standard - minutes) <= Math.abs(long - minutes) ? 'standard' : 'long';
+}
+
+/** The steps of a length as the timeline draws them: who has the floor follows from who is silent. */
+export function timelineOf(
+	protocol: Pick<Protocol, 'steps' | 'roles'>,
+	length: Length,
+): TimelineStep[] {
+	const slots = scheduleOf(protocol, length);
+	return slots.map(({ index, seconds }, place) => {
+		const step = protocol.steps[index]!;
+		return {
+			title: step.title,
+			minutes: seconds / 60,
+			silent: step.silent.includes(EVERYONE),
+			kind: floorOf(step, Object.keys(protocol.roles)[0]!, place, slots.length),
+		};
+	});
+}
+
+/** @param lead - The role that is named first: the one whose plan, dilemma or lesson it is. */
+function floorOf(step: Step, lead: string, place: number, steps: number): Floor {
+	if (step.silent.includes(lead) || step.silent.includes(EVERYONE) || step.perPerson)
+		return 'group';
+	if (step.silent.length > 0) return place < steps / 2 ? 'present' : 'reflect';
+	const doing = Object.keys(step.do);
+	if (doing.includes(lead) && doing.some((role) => role !== lead)) return 'ask';
+	return place === 0 || place === steps - 1 ? 'frame' : 'group';
 }

@@ -1,5 +1,5 @@
 import type { FacetName } from '../../site/facets.ts';
-import type { Bring, Length, Purpose } from '../../site/protocol.ts';
+import type { Bring, Length, Purpose } from '../../site/terms.ts';
 import { dictionary } from './dictionary.ts';
 
 type Facts = Readonly<Record<FacetName, string>>;

@@ -54,7 +54,8 @@ export const run = dictionary({
 		fit: 'Fit the rest to end at',
 		fitDo: 'Fit',
 		fitted: 'The rest now ends at {time}.',
-		fitShort: 'Until {time} there are {minutes} min for {steps} steps. Each needs half a minute at least: skip a step or choose a later time.',
+		fitShort:
+			'Until {time} there are {minutes} min for {steps} steps. Each needs half a minute at least: skip a step or choose a later time.',
 		fitLong: 'That is more than eight hours away. Choose an earlier time.',
 		fitNot: 'Write a time such as 16:15.',
 		projector: 'Projector view',
@@ -62,7 +63,8 @@ export const run = dictionary({
 		code: 'Code for phones',
 		codeOff: 'Hide the code',
 		codeLabel: 'QR code: this run, at this step and second',
-		codeHint: 'Point a phone’s camera at it. It joins at this step and this second; nothing goes through a server.',
+		codeHint:
+			'Point a phone’s camera at it. It joins at this step and this second; nothing goes through a server.',
 		codeManual: 'When you go on to another step, phones press Next or scan again.',
 		awake: 'The screen stays on.',
 		asleep: 'This browser may let the screen go dark.',
@@ -80,18 +82,22 @@ export const run = dictionary({
 		jump: 'Go to step {step}: {title}',
 		steps: 'The steps',
 		more1: 'More',
-		fewPeople: 'It is made for {least} to {most} people. It will run with {people}, and the turns follow.',
-		shortTurns: 'That leaves {seconds} for each person. Choose a longer form, or make smaller groups.',
+		fewPeople:
+			'It is made for {least} to {most} people. It will run with {people}, and the turns follow.',
+		shortTurns:
+			'That leaves {seconds} for each person. Choose a longer form, or make smaller groups.',
 		mistakes: {
 			length: '“{value}” in this link is not a length. There is short, standard and long.',
 			people: '“{value}” in this link is not a number of people from 2 to 500.',
-			minutes: '“{value}” in this link is not a number of minutes that this protocol can be fitted into. It can be whole minutes, enough for half a minute a step, and at most 480.',
+			minutes:
+				'“{value}” in this link is not a number of minutes that this protocol can be fitted into. It can be whole minutes, enough for half a minute a step, and at most 480.',
 			plan: 'The times in this link (“{value}”) do not belong to this protocol.',
 			step: '“{value}” in this link is not a step of this protocol.',
 			time: '“{value}” in this link is not a time at which this run can have begun. Perhaps the clock of this device is wrong.',
 			role: '“{value}” in this link is not a role of this protocol.',
 		} as Readonly<Record<RunMistake, string>>,
-		mistakeThen: 'The link was perhaps cut off or changed. Set the clock anew below, or scan the code again.',
+		mistakeThen:
+			'The link was perhaps cut off or changed. Set the clock anew below, or scan the code again.',
 		fieldPeople: 'Write how many people take part, from 2 to 500.',
 		fieldMinutes: 'Write whole minutes from {least} to 480, or leave it empty.',
 	},
@@ -109,7 +115,8 @@ export const run = dictionary({
 		available: 'Minutos que tienen, si debe caber',
 		asWritten: 'como está escrito',
 		auto: 'Pasar solo al paso siguiente',
-		autoHint: 'Así los teléfonos que siguen con el código van a la par. Si no, usted pulsa Siguiente.',
+		autoHint:
+			'Así los teléfonos que siguen con el código van a la par. Si no, usted pulsa Siguiente.',
 		sound: 'Sonido discreto',
 		flash: 'Destello único al llegar a cero',
 		start: 'Empezar',
@@ -143,7 +150,8 @@ export const run = dictionary({
 		fit: 'Ajustar el resto para terminar a las',
 		fitDo: 'Ajustar',
 		fitted: 'El resto termina ahora a las {time}.',
-		fitShort: 'Hasta las {time} hay {minutes} min para {steps} pasos. Cada uno necesita al menos medio minuto: salte un paso o elija una hora más tarde.',
+		fitShort:
+			'Hasta las {time} hay {minutes} min para {steps} pasos. Cada uno necesita al menos medio minuto: salte un paso o elija una hora más tarde.',
 		fitLong: 'Faltan más de ocho horas para eso. Elija una hora más temprana.',
 		fitNot: 'Escriba una hora como 16:15.',
 		projector: 'Vista de proyector',
@@ -151,7 +159,8 @@ export const run = dictionary({
 		code: 'Código para teléfonos',
 		codeOff: 'Ocultar el código',
 		codeLabel: 'Código QR: esta sesión, en este paso y este segundo',
-		codeHint: 'Apunte la cámara de un teléfono. Entra en este paso y este segundo; nada pasa por un servidor.',
+		codeHint:
+			'Apunte la cámara de un teléfono. Entra en este paso y este segundo; nada pasa por un servidor.',
 		codeManual: 'Cuando pase a otro paso, los teléfonos pulsan Siguiente o escanean otra vez.',
 		awake: 'La pantalla sigue encendida.',
 		asleep: 'Este navegador puede apagar la pantalla.',
@@ -169,18 +178,22 @@ export const run = dictionary({
 		jump: 'Ir al paso {step}: {title}',
 		steps: 'Los pasos',
 		more1: 'Más',
-		fewPeople: 'Está pensado para {least} a {most} personas. Funcionará con {people}, y los turnos se ajustan.',
-		shortTurns: 'Así quedan {seconds} para cada persona. Elija una forma más larga o haga grupos más pequeños.',
+		fewPeople:
+			'Está pensado para {least} a {most} personas. Funcionará con {people}, y los turnos se ajustan.',
+		shortTurns:
+			'Así quedan {seconds} para cada persona. Elija una forma más larga o haga grupos más pequeños.',
 		mistakes: {
 			length: '«{value}» en este enlace no es una duración. Hay short, standard y long.',
 			people: '«{value}» en este enlace no es un número de personas de 2 a 500.',
-			minutes: '«{value}» en este enlace no es un número de minutos en el que quepa este protocolo. Pueden ser minutos enteros, al menos medio por paso y como mucho 480.',
+			minutes:
+				'«{value}» en este enlace no es un número de minutos en el que quepa este protocolo. Pueden ser minutos enteros, al menos medio por paso y como mucho 480.',
 			plan: 'Los tiempos de este enlace («{value}») no pertenecen a este protocolo.',
 			step: '«{value}» en este enlace no es un paso de este protocolo.',
 			time: '«{value}» en este enlace no es una hora en la que esta sesión pueda haber empezado. Quizá el reloj de este dispositivo no está bien.',
 			role: '«{value}» en este enlace no es un rol de este protocolo.',
 		} as Readonly<Record<RunMistake, string>>,
-		mistakeThen: 'Quizá el enlace se cortó o se cambió. Ponga el reloj de nuevo abajo o escanee el código otra vez.',
+		mistakeThen:
+			'Quizá el enlace se cortó o se cambió. Ponga el reloj de nuevo abajo o escanee el código otra vez.',
 		fieldPeople: 'Escriba cuántas personas participan, de 2 a 500.',
 		fieldMinutes: 'Escriba minutos enteros de {least} a 480, o déjelo vacío.',
 	},

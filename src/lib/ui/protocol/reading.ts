@@ -1,0 +1,46 @@
+/** Keeps the chosen length and role in the page's address, and says so if an address is wrong. */
+import { LENGTHS } from '../../site/terms.ts';
+import { startOffline } from './offline.ts';
+
+const article = document.querySelector<HTMLElement>('.reading')!;
+const form = article.querySelector<HTMLFormElement>('.switches')!;
+const roles = article.dataset['roles']!.split(' ');
+const words = JSON.parse(document.getElementById('reading-words')!.textContent) as Readonly<
+	Record<'badRole' | 'badLength', string>
+>;
+
+function check(name: 'length' | 'role', value: string): void {
+	const input = form.querySelector<HTMLInputElement>(`input[name=${name}][value="${value}"]`);
+	if (input !== null) input.checked = true;
+}
+
+function readAddress(): void {
+	const query = new URLSearchParams(location.search);
+	const sentences: string[] = [];
+	const length = query.get('length');
+	if (length !== null && (LENGTHS as readonly string[]).includes(length)) check('length', length);
+	else if (length !== null) sentences.push(words.badLength.replace('{value}', () => length));
+	const role = query.get('role');
+	if (role !== null && roles.includes(role)) check('role', role);
+	else if (role !== null) {
+		sentences.push(
+			words.badRole.replace('{value}', () => role).replace('{roles}', () => roles.join(', ')),
+		);
+	}
+	const mistake = document.getElementById('mistake')!;
+	mistake.hidden = sentences.length === 0;
+	mistake.textContent = sentences.join(' ');
+}
+
+form.addEventListener('change', () => {
+	const query = new URLSearchParams();
+	const chosen = (name: 'length' | 'role'): string =>
+		form.querySelector<HTMLInputElement>(`input[name=${name}]:checked`)?.value ?? '';
+	if (chosen('length') !== 'standard') query.set('length', chosen('length'));
+	if (chosen('role') !== '') query.set('role', chosen('role'));
+	const text = query.toString();
+	history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
+});
+
+readAddress();
+startOffline();
