@@ -69,4 +69,16 @@ const materials = defineCollection({
 	}),
 });
 
-export const collections = { pages, materials, surveys };
+/** A protocol in English. Its fields are explained in src/lib/site/protocol.ts and docs/editing.md. */
+const protocols = defineCollection({
+	loader: glob({ base: 'src/content/protocols/en', pattern: '*.mdx' }),
+	schema: protocolSchema,
+});
+
+/** The Spanish words of a protocol, in a file of the same name. */
+const protocolsEs = defineCollection({
+	loader: glob({ base: 'src/content/protocols/es', pattern: '*.mdx' }),
+	schema: protocolWordsSchema,
+});
+
+export const collections = { pages, materials, surveys, protocols, protocolsEs };

@@ -3,11 +3,11 @@ import type { Protocol } from './protocol.ts';
 import { BRINGS, PURPOSES, type Bring, type Purpose } from './terms.ts';
 
 export interface Facets {
-	readonly people?: number;
-	readonly minutes?: number;
-	readonly bring?: Bring;
-	readonly purpose?: Purpose;
-	readonly trust?: 1 | 2 | 3;
+	readonly people?: number | undefined;
+	readonly minutes?: number | undefined;
+	readonly bring?: Bring | undefined;
+	readonly purpose?: Purpose | undefined;
+	readonly trust?: 1 | 2 | 3 | undefined;
 }
 export type FacetName = keyof Facets;
 

@@ -77,8 +77,7 @@ class LibraryList extends HTMLElement {
 			const on = String(facets[name] ?? '') === value;
 			if (on) link.setAttribute('aria-current', 'true');
 			else link.removeAttribute('aria-current');
-			const { [name]: _, ...others } = facets;
-			const next = on ? others : { ...others, [name]: value };
+			const next: Facets = { ...facets, [name]: on ? undefined : value };
 			const [only, ...more] = FACET_NAMES.filter((key) => next[key] !== undefined);
 			// A single value has a page of its own, which also works without a script.
 			const single =
@@ -87,7 +86,7 @@ class LibraryList extends HTMLElement {
 				(FACET_VALUES[only] as readonly string[]).includes(String(next[only]));
 			link.href = single
 				? `${base}by/${only}/${String(next[only])}/`
-				: `${base}${facetsToQuery(next as Facets)}`;
+				: `${base}${facetsToQuery(next)}`;
 		}
 	}
 

@@ -75,8 +75,8 @@ class RunClock extends HTMLElement {
 		}, 200);
 	}
 
-	#part<Type extends Element = HTMLElement>(name: string): Type {
-		return this.querySelector<Type>(`[data-show="${name}"]`)!;
+	#part(name: string): HTMLElement {
+		return this.querySelector<HTMLElement>(`[data-show="${name}"]`)!;
 	}
 
 	/** Write a text only if it is another: a status that is written again is read out again. */
@@ -482,7 +482,7 @@ class RunClock extends HTMLElement {
 		const key = `${run.plan.join('.')}|${run.step}|${at}`;
 		if (key === this.#drawn) return;
 		this.#drawn = key;
-		const line = this.#part<SVGElement>('line');
+		const line = this.#part('line');
 		const draw = (name: string, kind: string, x: number, width: string): SVGElement => {
 			const rect = document.createElementNS('http://www.w3.org/2000/svg', name);
 			for (const [attribute, value] of Object.entries({ class: kind, x: `${x}%`, width })) {

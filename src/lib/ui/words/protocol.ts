@@ -1,11 +1,4 @@
-import type { FacetName } from '../../site/facets.ts';
-import type { Bring, Length, Purpose } from '../../site/terms.ts';
 import { dictionary } from './dictionary.ts';
-
-type Facts = Readonly<Record<FacetName, string>>;
-type Bringing = Readonly<Record<Bring, string>>;
-type Purposes = Readonly<Record<Purpose, string>>;
-type Lengths = Readonly<Record<Length, string>>;
 
 /** The library: finding and reading a protocol. */
 export const protocol = dictionary({
@@ -24,7 +17,7 @@ export const protocol = dictionary({
 			bring: 'What does somebody bring?',
 			purpose: 'What is it for?',
 			trust: 'How well do you know each other?',
-		} as Facts,
+		},
 		bring: {
 			plan: 'a plan',
 			work: 'student work',
@@ -33,7 +26,7 @@ export const protocol = dictionary({
 			text: 'a text',
 			lesson: 'a lesson',
 			question: 'a question',
-		} as Bringing,
+		},
 		purpose: {
 			reflect: 'reflect on practice',
 			skills: 'refine skills',
@@ -41,18 +34,18 @@ export const protocol = dictionary({
 			teach: 'teach one another',
 			research: 'classroom research',
 			problems: 'solve problems at work',
-		} as Purposes,
+		},
 		trust: {
 			1: 'we have just met',
 			2: 'we have worked together',
 			3: 'we trust each other',
-		} as Readonly<Record<1 | 2 | 3, string>>,
+		},
 		trustFact: {
 			1: 'works among strangers',
 			2: 'for people who have worked together',
 			3: 'only where trust is established',
-		} as Readonly<Record<1 | 2 | 3, string>>,
-		lengths: { short: 'short', standard: 'standard', long: 'long' } as Lengths,
+		},
+		lengths: { short: 'short', standard: 'standard', long: 'long' },
 		people: (least: number, most: number) =>
 			least === most ? `${least} people` : `${least} to ${most} people`,
 		groupsOf: (size: number) => `in groups of ${size}`,
@@ -84,7 +77,7 @@ export const protocol = dictionary({
 			teach: 'Protocols to teach one another',
 			research: 'Protocols for classroom research',
 			problems: 'Protocols to solve problems at work',
-		} as Purposes,
+		},
 		withTrust: (what: string) => `When ${what}`,
 		all: 'All protocols',
 		onlyEnglish: 'in English',
@@ -155,7 +148,7 @@ export const protocol = dictionary({
 			bring: '¿Qué trae alguien?',
 			purpose: '¿Para qué es?',
 			trust: '¿Cuánto se conocen?',
-		} as Facts,
+		},
 		bring: {
 			plan: 'un plan',
 			work: 'trabajos de estudiantes',
@@ -164,7 +157,7 @@ export const protocol = dictionary({
 			text: 'un texto',
 			lesson: 'una clase',
 			question: 'una pregunta',
-		} as Bringing,
+		},
 		purpose: {
 			reflect: 'reflexionar sobre la práctica',
 			skills: 'afinar habilidades',
@@ -172,18 +165,18 @@ export const protocol = dictionary({
 			teach: 'enseñarse entre colegas',
 			research: 'investigar en el aula',
 			problems: 'resolver problemas del trabajo',
-		} as Purposes,
+		},
 		trust: {
 			1: 'acabamos de conocernos',
 			2: 'ya hemos trabajado juntos',
 			3: 'nos tenemos confianza',
-		} as Readonly<Record<1 | 2 | 3, string>>,
+		},
 		trustFact: {
 			1: 'sirve entre desconocidos',
 			2: 'para quienes ya han trabajado juntos',
 			3: 'solo donde ya hay confianza',
-		} as Readonly<Record<1 | 2 | 3, string>>,
-		lengths: { short: 'corto', standard: 'normal', long: 'largo' } as Lengths,
+		},
+		lengths: { short: 'corto', standard: 'normal', long: 'largo' },
 		people: (least: number, most: number) =>
 			least === most ? `${least} personas` : `de ${least} a ${most} personas`,
 		groupsOf: (size: number) => `en grupos de ${size}`,
@@ -215,7 +208,7 @@ export const protocol = dictionary({
 			teach: 'Protocolos para enseñarse entre colegas',
 			research: 'Protocolos para investigar en el aula',
 			problems: 'Protocolos para resolver problemas del trabajo',
-		} as Purposes,
+		},
 		withTrust: (what: string) => `Cuando ${what}`,
 		all: 'Todos los protocolos',
 		onlyEnglish: 'en inglés',

@@ -1,4 +1,3 @@
-import type { RunMistake } from '../../site/run-link.ts';
 import { dictionary } from './dictionary.ts';
 
 /**
@@ -95,7 +94,7 @@ export const run = dictionary({
 			step: '“{value}” in this link is not a step of this protocol.',
 			time: '“{value}” in this link is not a time at which this run can have begun. Perhaps the clock of this device is wrong.',
 			role: '“{value}” in this link is not a role of this protocol.',
-		} as Readonly<Record<RunMistake, string>>,
+		},
 		mistakeThen:
 			'The link was perhaps cut off or changed. Set the clock anew below, or scan the code again.',
 		fieldPeople: 'Write how many people take part, from 2 to 500.',
@@ -191,7 +190,7 @@ export const run = dictionary({
 			step: '«{value}» en este enlace no es un paso de este protocolo.',
 			time: '«{value}» en este enlace no es una hora en la que esta sesión pueda haber empezado. Quizá el reloj de este dispositivo no está bien.',
 			role: '«{value}» en este enlace no es un rol de este protocolo.',
-		} as Readonly<Record<RunMistake, string>>,
+		},
 		mistakeThen:
 			'Quizá el enlace se cortó o se cambió. Ponga el reloj de nuevo abajo o escanee el código otra vez.',
 		fieldPeople: 'Escriba cuántas personas participan, de 2 a 500.',
