@@ -216,7 +216,14 @@ function decodeText(field: Uint8Array, item: Item): string | undefined {
 		if (field[index] !== 0) throw outOfRange(item);
 	}
 	if (length === 0) return undefined;
-	const text = bytesToText(field.subarray(TEXT_HEADER, TEXT_HEADER + length));
+	let text: string;
+	try {
+		text = bytesToText(field.subarray(TEXT_HEADER, TEXT_HEADER + length));
+	} catch (cause) {
+		throw new FormatError(`It holds an answer to “${item.id}” that is not text in UTF-8.`, {
+			cause,
+		});
+	}
 	if (text.length * 3 > field.length - TEXT_HEADER) throw outOfRange(item);
 	return text;
 }
