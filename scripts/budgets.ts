@@ -23,6 +23,9 @@ export interface Budget {
 export const BUDGETS: readonly Budget[] = [
 	{ what: 'a page to read', pages: /^$/, script: 0, css: 9, fonts: 54, load: 80 },
 	{ what: 'a survey to answer', pages: /^\/reflect\//, script: 45, css: 9, fonts: 54, load: 110 },
+	{ what: 'run mode', pages: /^\/protocols\/.*\/run\/$/, script: 12, css: 9, fonts: 54, load: 90 },
+	{ what: 'a protocol', pages: /^\/protocols\//, script: 6, css: 9, fonts: 54, load: 100 },
+	{ what: 'the workspace', pages: /^\/facilitate\//, script: 150, css: 9, fonts: 54, load: 220 },
 	{ what: 'a receipt', pages: /^\/receipt\/$/, script: 6, css: 9, fonts: 54, load: 80 },
 ];
 
@@ -81,7 +84,7 @@ export function budgetOf(address: string, budgets = BUDGETS): Budget {
 	return budgets.find(({ pages }) => pages.test(english)) ?? budgets[0]!;
 }
 
-/** Weigh every page; one row a budget, each kind with the page that weighs most. */
+/** Weigh every page: a row a budget with its heaviest page, a sentence for each kind that is over. */
 export function checkBudgets(
 	dist: string,
 	budgets = BUDGETS,
@@ -99,12 +102,14 @@ export function checkBudgets(
 		for (const kind of KINDS) {
 			const worst = Math.max(0, ...weighed.map(({ weights }) => weights[kind]));
 			row[`${kind}, kB`] = `${(worst / 1000).toFixed(1)} of ${budget[kind]}`;
-			for (const { address, weights } of weighed) {
-				if (weights[kind] > budget[kind] * 1000) {
-					over.push(
-						`${address} has ${(weights[kind] / 1000).toFixed(1)} kB of ${kind}; ${budget.what} may have ${budget[kind]}.`,
-					);
-				}
+			const heavy = weighed
+				.filter(({ weights }) => weights[kind] > budget[kind] * 1000)
+				.sort((one, other) => other.weights[kind] - one.weights[kind]);
+			if (heavy.length > 0) {
+				const more = heavy.length > 1 ? `, and ${heavy.length - 1} more are over` : '';
+				over.push(
+					`${budget.what} may have ${budget[kind]} kB of ${kind}: ${heavy[0]!.address} has ${(heavy[0]!.weights[kind] / 1000).toFixed(1)}${more}.`,
+				);
 			}
 		}
 		return row;

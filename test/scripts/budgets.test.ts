@@ -58,11 +58,10 @@ const budget = (script: number): Budget[] => [
 	{ what: 'a tool', pages: /^\/tool\//, script, css: 1, fonts: 1, load: 1 },
 ];
 
-test('every page over its budget is named, in both languages', () => {
-	expect(checkBudgets(site(files), budget(0.05)).over).toHaveLength(2);
-	expect(checkBudgets(dist, budget(0.05)).over[0]).toMatch(
-		/^\/(es\/)?tool\/ has 0\.1 kB of script; a tool may have 0\.05\.$/,
-	);
+test('a kind that is over its budget is told with its heaviest page and how many more', () => {
+	expect(checkBudgets(site(files), budget(0.05)).over).toEqual([
+		'a tool may have 0.05 kB of script: /tool/ has 0.1, and 1 more are over.',
+	]);
 	expect(checkBudgets(dist, budget(1))).toEqual({
 		rows: [
 			{
