@@ -32,6 +32,8 @@ import {
 	type MailboxState,
 	type Problem,
 	type Receipt,
+	type NoSurvey,
+	type ReceiptStatus,
 	type SurveyStatus,
 } from './wire.ts';
 
@@ -240,6 +242,9 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 	app.post('/challenges', (c) => c.json({ challenge: challenges.give() } satisfies Challenge, 201));
 
 	app.get('/surveys/:id', async (c) => {
+		if ((await store.survey(surveyId(c))) === undefined) {
+			return c.json({ state: 'none' } satisfies NoSurvey);
+		}
 		const survey = await find(c);
 		const { envelopeLength, opens, closes, keepUntil } = survey;
 		const isSigned = c.req.header('Authorization') !== undefined;
@@ -380,10 +385,8 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		if (!HASH.test(receipt)) {
 			throw new Refusal(404, 'This is not a receipt: it has 64 digits and letters from a to f.');
 		}
-		if (!(await store.has(survey.id, Buffer.from(receipt, 'hex')))) {
-			throw new Refusal(404, 'No envelope with this receipt is here. Check each character.');
-		}
-		return c.json({ receipt } satisfies Receipt);
+		const held = await store.has(survey.id, Buffer.from(receipt, 'hex'));
+		return c.json({ held } satisfies ReceiptStatus);
 	});
 
 	app.notFound(() => {

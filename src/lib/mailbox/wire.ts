@@ -73,6 +73,11 @@ export interface ListedSurvey extends Registration {
 /** Whether a mailbox takes envelopes: not before its first day, until it is closed, never once deleted. */
 export type MailboxState = 'early' | 'open' | 'closed' | 'deleted';
 
+/** The answer to `GET` of a survey that this mailbox was never opened for: asking is no error. */
+export interface NoSurvey {
+	readonly state: 'none';
+}
+
 /** The answer to `GET` of a survey. */
 export interface SurveyStatus {
 	readonly state: MailboxState;
@@ -87,6 +92,11 @@ export interface SurveyStatus {
 /** The answer to a delivered envelope: its SHA-256 in lower-case hex. */
 export interface Receipt {
 	readonly receipt: string;
+}
+
+/** The answer to `GET` of a receipt: whether the envelope is here. Either is an answer, not an error. */
+export interface ReceiptStatus {
+	readonly held: boolean;
 }
 
 export interface Challenge {

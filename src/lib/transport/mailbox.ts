@@ -8,7 +8,9 @@ import {
 	SCHEME,
 	signedBytes,
 	type Challenge,
+	type NoSurvey,
 	type Problem,
+	type ReceiptStatus,
 	type Registration,
 	type SurveyStatus,
 } from '../mailbox/wire.ts';
@@ -178,10 +180,18 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		deliver,
 		collect,
 		checkReceipt: async (receipt, signal) =>
-			(await ask(paths.receipt(id, receipt.trim().toLowerCase()), { signal })) !== undefined,
+			(
+				(await (
+					await expectOk(
+						await send('GET', paths.receipt(id, receipt.trim().toLowerCase()), { signal }),
+					)
+				).json()) as ReceiptStatus
+			).held,
 		status: async (signal) => {
-			const response = await ask(paths.survey(id), { signal, isSigned: sign !== undefined });
-			return response && ((await response.json()) as SurveyStatus);
+			const isSigned = sign !== undefined;
+			const response = await expectOk(await send('GET', paths.survey(id), { signal, isSigned }));
+			const status = (await response.json()) as SurveyStatus | NoSurvey;
+			return status.state === 'none' ? undefined : status;
 		},
 		definition: async (signal) => (await ask(paths.definition(id), { signal }))?.text(),
 		open: (registration) => command('PUT', paths.survey(id), JSON.stringify(registration)),

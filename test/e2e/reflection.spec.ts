@@ -1,0 +1,306 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
+
+/** A facilitator with a key of their own, the practice survey sealed to it, and its mailbox open. */
+async function facilitate(page: Page): Promise<string> {
+	await page.goto('/facilitate/');
+	await page.getByRole('button', { name: 'Make a key' }).click();
+	await page.getByRole('button', { name: 'Suggest one' }).click();
+	const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue();
+	await page.getByLabel('The passphrase again').fill(passphrase);
+	await page.getByRole('button', { name: 'Create the key' }).click();
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save the key file' }).click();
+	expect((await download).suggestedFilename()).toMatch(/\.key\.json$/);
+	await page.getByRole('button', { name: 'Use with my key' }).click();
+	await page.getByRole('button', { name: 'Open the mailbox' }).click();
+	await expect(page.getByText('The mailbox is open and takes envelopes.')).toBeVisible();
+	return (await page.locator('.link a').getAttribute('href'))!;
+}
+
+/** What each of the five answers: how far they agree with “We had enough time”, from 1 to 5. */
+const TIME = ['Not at all', 'Partly', 'Fully', 'Fully', 'Mostly'];
+
+async function answer(page: Page, link: string, index: number): Promise<string> {
+	await page.goto(link);
+	await expect(page.getByRole('heading', { name: 'Who can see what' })).toBeVisible();
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await page
+		.getByRole('group', { name: 'We had enough time for what mattered.' })
+		.getByLabel(TIME[index]!, { exact: true })
+		.check();
+	await page
+		.getByRole('group', { name: 'Which part helped you most?' })
+		.getByLabel('The questions')
+		.check();
+	await page.getByRole('button', { name: 'Next' }).click();
+	await page.getByLabel('Tune a plan').check();
+	await page.getByLabel('How many lessons of colleagues').fill(String(index));
+	await page.getByRole('button', { name: 'Next' }).click();
+	await page
+		.getByLabel('What did you notice about your own teaching?')
+		.fill(`Reflection ${index + 1}`);
+	await page.getByRole('button', { name: 'Look over your answers' }).click();
+	await expect(page.getByRole('heading', { name: 'Before you send' })).toBeVisible();
+	await expect(page.getByText(`Reflection ${index + 1}`)).toBeVisible();
+	await page.getByRole('button', { name: 'Seal and send' }).click();
+	await expect(page.getByRole('heading', { name: 'Sent' })).toBeVisible();
+	return (await page.locator('.receipt-code').textContent())!;
+}
+
+async function withRespondents(
+	page: Page,
+	baseURL: string,
+	run: (context: BrowserContext) => Promise<void>,
+): Promise<void> {
+	const context = await page.context().browser()!.newContext({ baseURL });
+	const broken = watch(context, baseURL);
+	await run(context);
+	expect(broken).toEqual([]);
+	await context.close();
+}
+
+test('a facilitator makes a key, five people answer, and only then is anything shown', async ({
+	page,
+	baseURL,
+}) => {
+	const link = await facilitate(page);
+	const receipts: string[] = [];
+	await withRespondents(page, baseURL!, async (context) => {
+		for (const index of [0, 1, 2, 3]) {
+			receipts.push(await answer(await context.newPage(), link, index));
+		}
+	});
+	await page.getByRole('button', { name: 'Fetch from the mailbox' }).click();
+	await expect(page.locator('.refusal')).toContainText(
+		'There are 4 responses; this survey shows nothing before there are 5.',
+	);
+	await expect(page.locator('.result')).toHaveCount(0);
+	expect(await page.locator('peer-workspace').innerText()).not.toContain('Reflection 1');
+
+	await withRespondents(page, baseURL!, async (context) => {
+		const respondent = await context.newPage();
+		receipts.push(await answer(respondent, link, 4));
+		await respondent.getByRole('link', { name: 'Check a receipt' }).click();
+		await respondent.getByRole('button', { name: 'Check' }).click();
+		await expect(respondent.getByText('It is there.')).toBeVisible();
+		await respondent
+			.getByLabel('Receipt', { exact: true })
+			.fill(receipts[0]!.replace(/.$/, (end) => (end === '0' ? '1' : '0')));
+		await respondent.getByRole('button', { name: 'Check' }).click();
+		await expect(respondent.getByText('It is not there.')).toBeVisible();
+	});
+	await page.getByRole('button', { name: 'Fetch from the mailbox' }).click();
+	await expect(page.getByRole('heading', { name: 'What your group said' })).toBeVisible();
+
+	const agreement = page.locator('[data-chart="session"]');
+	await expect(agreement.locator('canvas')).toBeVisible();
+	await agreement.getByText('Table', { exact: true }).click();
+	await expect(agreement.getByRole('row', { name: /We had enough time/ })).toHaveText(
+		/We had enough time for what mattered\.101125/,
+	);
+	await expect(agreement.getByRole('row', { name: /I was listened to/ })).toContainText('withheld');
+	await expect(page.locator('[data-chart="recommend"]')).toContainText(
+		'Withheld: fewer than 5 answered.',
+	);
+	const texts = await page.locator('[data-chart="reflection"] li').allTextContents();
+	expect(texts.toSorted()).toEqual([1, 2, 3, 4, 5].map((number) => `Reflection ${number}`));
+	await expectNoAxeViolations(page);
+
+	const saved = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save the release' }).click();
+	const release = readFileSync(await (await saved).path(), 'utf8');
+	expect(release).toContain('"peer-release"');
+});
+
+test('what was sent leaves no trace on a shared device', async ({ page, baseURL }) => {
+	const link = await facilitate(page);
+	await withRespondents(page, baseURL!, async (context) => {
+		const respondent = await context.newPage();
+		await answer(respondent, link, 0);
+		expect(await respondent.locator('textarea, input').count()).toBe(0);
+		const kept = await respondent.evaluate(async () => ({
+			local: JSON.stringify(localStorage),
+			session: JSON.stringify(sessionStorage),
+			caches: await caches.keys(),
+			html: document.documentElement.outerHTML,
+		}));
+		expect(JSON.stringify(kept.local + kept.session)).not.toContain('Reflection 1');
+		expect(kept.local).toBe('{}');
+		expect(kept.html).not.toContain('Reflection 1');
+		await respondent.getByRole('button', { name: 'Hand over to the next person' }).click();
+		await respondent.getByRole('button', { name: 'Begin' }).click();
+		await expect(respondent.getByLabel('Not at all').first()).not.toBeChecked();
+		await respondent.goto('/');
+		await respondent.goBack();
+		expect(await respondent.content()).not.toContain('Reflection 1');
+		expect(await respondent.content()).not.toContain('peer-receipt1');
+	});
+});
+
+test.describe('without network', () => {
+	test.use({ except: [/ERR_INTERNET_DISCONNECTED/] });
+
+	test('the sealed envelope waits on the device, says so, and is sent when the network is back', async ({
+		page,
+		baseURL,
+	}) => {
+		const link = await facilitate(page);
+		const context = await page.context().browser()!.newContext({ baseURL: baseURL! });
+		const respondent = await context.newPage();
+		await respondent.goto(link);
+		await respondent.getByRole('button', { name: 'Begin' }).click();
+		await respondent.getByRole('button', { name: 'Next' }).click();
+		await respondent.getByRole('button', { name: 'Next' }).click();
+		await respondent.getByLabel('What did you notice about your own teaching?').fill('Kept safe');
+		await respondent.getByRole('button', { name: 'Look over your answers' }).click();
+		await context.setOffline(true);
+		await respondent.getByRole('button', { name: 'Seal and send' }).click();
+		await expect(
+			respondent.getByRole('heading', { name: 'Waiting for the network' }),
+		).toBeVisible();
+		const kept = await respondent.evaluate(() => localStorage.getItem('peer-outbox') ?? '');
+		expect(kept).toContain('peer-env1_');
+		expect(kept).not.toContain('Kept safe');
+		await context.setOffline(false);
+		await expect(respondent.getByRole('heading', { name: 'Sent' })).toBeVisible();
+		expect(await respondent.evaluate(() => localStorage.length)).toBe(0);
+		await context.close();
+	});
+});
+
+test('the whole way can be gone by keyboard alone', async ({ page }) => {
+	await page.goto('/reflect/practice/');
+	const press = async (...keys: string[]): Promise<void> => {
+		for (const key of keys) await page.keyboard.press(key);
+	};
+	const tabTo = async (name: string | RegExp): Promise<void> => {
+		for (let tries = 0; tries < 60; tries += 1) {
+			await press('Tab');
+			const label = await page.evaluate(
+				() =>
+					(document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ??
+					document.activeElement?.textContent ??
+					'',
+			);
+			if (typeof name === 'string' ? label.trim() === name : name.test(label)) return;
+		}
+		throw new Error(`Tab never came to ${String(name)}`);
+	};
+	await tabTo('Begin');
+	await press('Enter');
+	await expect(page.getByRole('heading', { name: 'The session' })).toBeFocused();
+	await tabTo('No answer');
+	await press('ArrowUp');
+	await expect(page.getByLabel('Fully').first()).toBeChecked();
+	await tabTo('Next');
+	await press('Enter');
+	await tabTo('Next');
+	await press('Enter');
+	await tabTo('Look over your answers');
+	await press('Enter');
+	await expect(page.locator('.review').getByText('Fully')).toBeVisible();
+	await tabTo('Seal and send');
+	await press('Enter');
+	await expect(page.getByRole('heading', { name: 'Sent' })).toBeFocused();
+});
+
+test('every part of a survey is read by axe in both languages, and fits a phone', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const path of ['/reflect/practice/', '/es/reflect/practice/']) {
+		await page.goto(path);
+		const next = page.locator('[data-step]:not([hidden]) [data-go="next"]');
+		for (let part = 0; part < 4; part += 1) {
+			await expectNoAxeViolations(page);
+			await expectNoSidewaysScroll(page);
+			await next.click();
+		}
+		await expect(page.locator('.review')).toBeVisible();
+		await expectNoAxeViolations(page);
+		await expectNoSidewaysScroll(page);
+	}
+});
+
+test('the language can be changed in the middle, and what was answered stays', async ({ page }) => {
+	await page.goto('/reflect/practice/');
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await page.getByLabel('Mostly').first().check();
+	await page.getByRole('button', { name: 'Español' }).click();
+	await expect(page.getByRole('heading', { name: 'La sesión' })).toBeVisible();
+	await expect(page.getByLabel('En gran parte').first()).toBeChecked();
+});
+
+test('a follow-up question is asked only of those whom it concerns', async ({ page }) => {
+	await page.goto('/reflect/practice/');
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await page.getByRole('button', { name: 'Next' }).click();
+	const followUp = page.getByRole('group', { name: 'What kept you from recommending it?' });
+	await expect(followUp).toBeHidden();
+	await page
+		.getByRole('group', { name: /How likely/ })
+		.getByLabel('3', { exact: true })
+		.check();
+	await expect(followUp).toBeVisible();
+	await page
+		.getByRole('group', { name: /How likely/ })
+		.getByLabel('9', { exact: true })
+		.check();
+	await expect(followUp).toBeHidden();
+});
+
+test('a link that is cut, changed or of another kind says so and shows no half survey', async ({
+	page,
+}) => {
+	for (const fragment of ['abc', 'q'.repeat(70_000), '%00', '__proto__']) {
+		await page.goto('about:blank');
+		await page.goto(`/reflect/#${fragment}`);
+		await expect(page.getByRole('alert')).toContainText('This link does not open a survey');
+		await expect(page.locator('form')).toHaveCount(0);
+	}
+});
+
+test('a survey of the site can be read without JavaScript, and says what sealing needs', async ({
+	browser,
+	baseURL,
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+	const page = await context.newPage();
+	await page.goto('/reflect/practice/');
+	await expect(page.getByText('We had enough time for what mattered.')).toBeVisible();
+	await expect(
+		page.getByText('Sealing happens in your browser and needs JavaScript.'),
+	).toBeVisible();
+	await context.close();
+});
+
+test('a wrong passphrase, a file that is no key and mistaken words are told apart', async ({
+	page,
+}) => {
+	await page.goto('/facilitate/');
+	await page.getByRole('button', { name: 'I have a key' }).click();
+	const file = page.getByLabel('Key file');
+	await file.setInputFiles('public/practice/practice.key.json');
+	await page.getByLabel('Passphrase').fill('aspen or spruce');
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(page.getByText('The passphrase does not open this key file.')).toBeVisible();
+	await file.setInputFiles({
+		name: 'a.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from('{}'),
+	});
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(page.getByText('This is not a key file.')).toBeVisible();
+	await page.getByText('Or use the 24 recovery words').click();
+	await page.getByLabel('Recovery words').fill('aspen spruce');
+	await page.getByRole('button', { name: 'Recover the key' }).click();
+	await expect(page.getByText('is not one of the words that recovery pages use')).toBeVisible();
+	await expectNoAxeViolations(page);
+	await file.setInputFiles('public/practice/practice.key.json');
+	await page.getByLabel('Passphrase').fill('aspen and spruce');
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(page.getByText('is unlocked in this page.')).toBeVisible();
+	await expectNoAxeViolations(page);
+});
