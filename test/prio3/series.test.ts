@@ -144,10 +144,14 @@ test('the state is bytes that may be stored, and no other length is read', () =>
 	);
 	expect(begun[0]!.state).toHaveLength(survey.VERIFY_STATE_SIZE);
 	const message = new Uint8Array(survey.VERIFIER_MESSAGE_SIZE);
-	expect(() => survey.verifyNext(begun[0]!.state.subarray(1), message)).toThrow('the state is not');
-	expect(() => survey.verifyNext(begun[0]!.state, message.subarray(1))).toThrow('message is not');
-	expect(() => survey.merge([new Uint8Array(survey.AGG_SHARE_SIZE - 1)])).toThrow('share is not');
-	expect(() => survey.verifierSharesToMessage([message])).toThrow('verifier share is not');
+	expect(() => survey.verifyNext(begun[0]!.state.subarray(1), message)).toThrow('the state has');
+	expect(() => survey.verifyNext(begun[0]!.state, message.subarray(1))).toThrow(
+		'the verifier message has',
+	);
+	expect(() => survey.merge([new Uint8Array(survey.AGG_SHARE_SIZE - 1)])).toThrow(
+		'the aggregate share has',
+	);
+	expect(() => survey.verifierSharesToMessage([message])).toThrow('the verifier share has');
 });
 
 test.for<[string, () => unknown]>([

@@ -11,7 +11,8 @@
  * aggregate share. Nothing here runs in constant time.
  * @module
  */
-import { DecodeError, VerifyError } from './errors.ts';
+import { concat, decodeSize } from './bytes.ts';
+import { VerifyError } from './errors.ts';
 import type { Vec } from './field.ts';
 import { FlpBBCGGI19 } from './flp-bbcggi19.ts';
 import type { Valid } from './valid.ts';
@@ -118,8 +119,8 @@ export class Prio3<Measurement, AggResult> {
 					field.encodeVec(measShare),
 					nonce,
 				);
-				inputShares[aggId] = concat(share, blind);
-			} else inputShares[aggId] = concat(share);
+				inputShares[aggId] = concat([share, blind]);
+			} else inputShares[aggId] = concat([share]);
 		}
 		const encodedMeasShare = field.encodeVec(leaderMeasShare);
 		const leaderBlind = hasJointRand ? nextSeed() : new Uint8Array();
@@ -149,8 +150,8 @@ export class Prio3<Measurement, AggResult> {
 				this.#helperProofsShare(ctx, aggId, inputShares[aggId]!.subarray(0, SEED_SIZE)),
 			);
 		}
-		inputShares[0] = concat(encodedMeasShare, field.encodeVec(proofs), leaderBlind);
-		return { publicShare: concat(...jointRandParts), inputShares };
+		inputShares[0] = concat([encodedMeasShare, field.encodeVec(proofs), leaderBlind]);
+		return { publicShare: concat(jointRandParts), inputShares };
 	}
 
 	/**
@@ -223,7 +224,7 @@ export class Prio3<Measurement, AggResult> {
 		}
 		return {
 			state: { outShare: field.encodeVec(this.#valid.truncate(measShare)), jointRandSeed },
-			verifierShare: concat(field.encodeVec(verifiersShare), jointRandPart),
+			verifierShare: concat([field.encodeVec(verifiersShare), jointRandPart]),
 		};
 	}
 
@@ -333,7 +334,7 @@ export class Prio3<Measurement, AggResult> {
 			field,
 			seed,
 			dst,
-			concat(Uint8Array.of(this.PROOFS), binder),
+			concat([Uint8Array.of(this.PROOFS), binder]),
 			length * this.PROOFS,
 		);
 	}
@@ -366,22 +367,6 @@ export class Prio3<Measurement, AggResult> {
 /** The i-th of several vectors of `length` elements that stand side by side. */
 function part(field: Valid<never, unknown>['field'], vec: Vec, length: number, i: number): Vec {
 	return field.slice(vec, i * length, (i + 1) * length);
-}
-
-function concat(...parts: readonly Uint8Array[]): Uint8Array {
-	const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-	let at = 0;
-	for (const bytes of parts) {
-		joined.set(bytes, at);
-		at += bytes.length;
-	}
-	return joined;
-}
-
-function decodeSize(encoded: Uint8Array, size: number, name: string): void {
-	if (encoded.length !== size) {
-		throw new DecodeError(`the ${name} has ${encoded.length} bytes instead of ${size}`);
-	}
 }
 
 function assertSize(bytes: Uint8Array, size: number, name: string): void {

@@ -9,7 +9,7 @@
  * What it does not protect against: what `prio3.ts` says.
  * @module
  */
-import { DecodeError } from './errors.ts';
+import { concat, decodeSize } from './bytes.ts';
 import type { Prio3, Report, VerifyState } from './prio3.ts';
 
 type Instance = Prio3<unknown, unknown>;
@@ -36,7 +36,7 @@ export class Prio3Series {
 			throw new RangeError('expected 1 to 65536 instances with the same number of Aggregators');
 		}
 		this.#instances = instances;
-		this.#contexts = instances.map((_, i) => join([ctx, Uint8Array.of(i >> 8, i)]));
+		this.#contexts = instances.map((_, i) => concat([ctx, Uint8Array.of(i >> 8, i)]));
 		[this.SHARES] = [...shares] as [number];
 		this.RAND_SIZE = this.#total(({ RAND_SIZE }) => RAND_SIZE);
 		this.PUBLIC_SHARE_SIZE = this.#total(({ PUBLIC_SHARE_SIZE }) => PUBLIC_SHARE_SIZE);
@@ -69,9 +69,9 @@ export class Prio3Series {
 			instance.shard(this.#contexts[i]!, measurements[i], nonce, rands[i]!),
 		);
 		return {
-			publicShare: join(reports.map(({ publicShare }) => publicShare)),
+			publicShare: concat(reports.map(({ publicShare }) => publicShare)),
 			inputShares: Array.from({ length: this.SHARES }, (_, aggId) =>
-				join(reports.map(({ inputShares }) => inputShares[aggId]!)),
+				concat(reports.map(({ inputShares }) => inputShares[aggId]!)),
 			),
 		};
 	}
@@ -102,11 +102,11 @@ export class Prio3Series {
 			),
 		);
 		return {
-			state: join([
+			state: concat([
 				...begun.map(({ state }) => state.outShare),
 				...begun.map(({ state }) => state.jointRandSeed),
 			]),
-			verifierShare: join(begun.map(({ verifierShare }) => verifierShare)),
+			verifierShare: concat(begun.map(({ verifierShare }) => verifierShare)),
 		};
 	}
 
@@ -120,7 +120,7 @@ export class Prio3Series {
 		const shares = verifierShares.map((share) =>
 			this.#split(share, 'verifier share', (p) => p.VERIFIER_SHARE_SIZE),
 		);
-		return join(
+		return concat(
 			this.#instances.map((instance, i) =>
 				instance.verifierSharesToMessage(
 					this.#contexts[i]!,
@@ -136,7 +136,7 @@ export class Prio3Series {
 	 * @throws {VerifyError} if the Client did not use the joint randomness it should have.
 	 */
 	verifyNext(state: Uint8Array, verifierMessage: Uint8Array): Uint8Array {
-		if (state.length !== this.VERIFY_STATE_SIZE) throw wrongSize('state', this.VERIFY_STATE_SIZE);
+		decodeSize(state, this.VERIFY_STATE_SIZE, 'state');
 		const messages = this.#split(
 			verifierMessage,
 			'verifier message',
@@ -148,7 +148,7 @@ export class Prio3Series {
 			'state',
 			(p) => p.VERIFIER_MESSAGE_SIZE,
 		);
-		return join(
+		return concat(
 			this.#instances.map((instance, i) => {
 				const own: VerifyState = { outShare: outShares[i]!, jointRandSeed: seeds[i]! };
 				return instance.verifyNext(own, messages[i]!);
@@ -168,7 +168,7 @@ export class Prio3Series {
 	 */
 	merge(aggShares: readonly Uint8Array[]): Uint8Array {
 		const shares = aggShares.map((share) => this.#splitAggShare(share));
-		return join(this.#instances.map((instance, i) => instance.merge(shares.map((s) => s[i]!))));
+		return concat(this.#instances.map((instance, i) => instance.merge(shares.map((s) => s[i]!))));
 	}
 
 	/**
@@ -197,21 +197,7 @@ export class Prio3Series {
 	#split(bytes: Uint8Array, name: string, size: (instance: Instance) => number): Uint8Array[] {
 		let at = 0;
 		const parts = this.#instances.map((p) => bytes.subarray(at, (at += size(p))));
-		if (bytes.length !== at) throw wrongSize(name, at);
+		decodeSize(bytes, at, name);
 		return parts;
 	}
-}
-
-function wrongSize(name: string, size: number): DecodeError {
-	return new DecodeError(`the ${name} is not ${size} bytes long`);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-	const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		joined.set(part, at);
-		at += part.length;
-	}
-	return joined;
 }
