@@ -12,6 +12,8 @@ import { interleave, spreadCells, type Table } from './table.ts';
 const BUCKETS: readonly number[] = [...Array<number>(15).fill(6), 12];
 const REPORTS = 20;
 const ROUNDS = 15;
+/** The respondents of a large survey. */
+const MANY = 200;
 
 const random = (size: number): Buffer => Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
 
@@ -45,6 +47,12 @@ export async function run(): Promise<Table> {
 			return series.verifyNext(state, message);
 		});
 	const add = () => series.merge(end());
+	const prepareMany = () => {
+		for (let done = 0; done < MANY; done += REPORTS) {
+			begin(1);
+			add();
+		}
+	};
 
 	const peerSeal = () =>
 		eachInstance((peer, q, i) => peer.shard(answers[i]![q]!, nonces[i]!, random(peer.randSize)));
@@ -100,8 +108,11 @@ export async function run(): Promise<Table> {
 		}));
 		rows.push([`${name}, ms`, ...spreadCells(a!), ...spreadCells(b!), b!.median / a!.median]);
 	}
-	const [sum] = await interleave([add], ROUNDS);
-	rows.push(['end and add up, ms', ...spreadCells(sum!).map((ms) => ms / REPORTS), '', '', '', '']);
+	const [sum, all] = await interleave([add, prepareMany], ROUNDS);
+	rows.push(
+		['end and add up, ms', ...spreadCells(sum!).map((ms) => ms / REPORTS), '', '', '', ''],
+		[`${MANY} reports, steward: all, ms`, ...spreadCells(all!), '', '', '', ''],
+	);
 
 	const peerSize = (encode: (peer: Prio3Histogram, q: number) => Uint8Array): number =>
 		peers.reduce((size, peer, q) => size + encode(peer, q).length, 0);
