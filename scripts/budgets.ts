@@ -22,11 +22,11 @@ export interface Budget {
 /** One line a kind of page; a page that no line names is held to the first. */
 export const BUDGETS: readonly Budget[] = [
 	{ what: 'a page to read', pages: /^$/, script: 0, css: 9, fonts: 54, load: 80 },
-	{ what: 'a survey to answer', pages: /^\/reflect\//, script: 45, css: 9, fonts: 54, load: 110 },
+	{ what: 'a survey to answer', pages: /^\/reflect\//, script: 45, css: 9, fonts: 54, load: 115 },
 	{ what: 'run mode', pages: /^\/protocols\/.*\/run\/$/, script: 12, css: 9, fonts: 54, load: 90 },
 	{ what: 'a protocol', pages: /^\/protocols\//, script: 6, css: 9, fonts: 54, load: 100 },
 	{ what: 'the workspace', pages: /^\/facilitate\//, script: 150, css: 9, fonts: 54, load: 220 },
-	{ what: 'a receipt', pages: /^\/receipt\/$/, script: 6, css: 9, fonts: 54, load: 80 },
+	{ what: 'a receipt', pages: /^\/receipt\/$/, script: 26, css: 9, fonts: 54, load: 90 },
 ];
 
 const LANGUAGE = /^\/es(?=\/)/;
