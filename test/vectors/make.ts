@@ -1,0 +1,109 @@
+/**
+ * Writes the frozen files of this folder: `node test/vectors/make.ts`. It refuses to overwrite any of
+ * them, because each says what was written once and must be readable for ever. A new version of a format
+ * gets a new file here.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { native } from '../../src/lib/survey/agreement.ts';
+import { encodeAnswers, type Answers } from '../../src/lib/survey/answers.ts';
+import { bytesToHex, concat } from '../../src/lib/survey/bytes.ts';
+import { definitionToCanonical, surveyId } from '../../src/lib/survey/definition.ts';
+import {
+	bytesToEnvelope,
+	envelopeToText,
+	receiptOf,
+	sealBox,
+} from '../../src/lib/survey/envelope.ts';
+import { lockKey } from '../../src/lib/survey/key-file.ts';
+import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { definitionToLink } from '../../src/lib/survey/link.ts';
+import { seedToWords } from '../../src/lib/survey/recovery-words.ts';
+import { createRelease, releaseToText } from '../../src/lib/survey/release.ts';
+import { published, range, tallyOf } from '../survey/opened.ts';
+import { ANSWERS, KEYS, SEED, SURVEY } from '../survey/sample.ts';
+import { withSecret } from '../survey/with-secret.ts';
+
+/** 0, 1, 2 … from a start: fixed bytes that are easy to type again. */
+const count = (from: number, length: number): Uint8Array =>
+	Uint8Array.from({ length }, (_, index) => (from + index) & 0xff);
+
+/** Everything random from here on is counted: 0, 1, 2 … through all draws. */
+function countRandomness(): void {
+	let next = 0;
+	crypto.getRandomValues = (array) => {
+		const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+		for (let at = 0; at < bytes.length; at += 1) bytes[at] = next++ & 0xff;
+		return array;
+	};
+}
+
+async function sealed(number: number, answers: Answers): Promise<unknown> {
+	const report = count(0x10 * number, 16);
+	const secret = count(0x80 + number, 32);
+	const content = encodeAnswers(SURVEY, answers);
+	const inner = concat(surveyId(SURVEY), report, Uint8Array.of(0), content);
+	const box = await sealBox(inner, KEYS.publicKey.box, withSecret(native, secret));
+	const envelope = bytesToEnvelope(concat(Uint8Array.of(1), surveyId(SURVEY), report, box));
+	return {
+		answers: Object.fromEntries(answers),
+		content: bytesToHex(content),
+		ephemeralSecret: bytesToHex(secret),
+		text: envelopeToText(envelope),
+		receipt: receiptOf(envelope),
+	};
+}
+
+const some = new Map<string, number | string>([
+	['useful', 5],
+	['again', 3],
+	['carry', 'Más tiempo'],
+]);
+
+const FILES: Readonly<Record<string, () => Promise<unknown>>> = {
+	'keys-v1.json': () =>
+		Promise.resolve(
+			[SEED, new Uint8Array(32), new Uint8Array(32).fill(0xff)].map((seed) => {
+				const keys = seedToKeys(seed);
+				return {
+					seed: bytesToHex(seed),
+					boxSecret: bytesToHex(keys.box),
+					boxPublic: bytesToHex(keys.publicKey.box),
+					signPublic: bytesToHex(keys.publicKey.sign),
+					publicKey: keys.publicKey.text,
+					words: seedToWords(seed).join(' '),
+				};
+			}),
+		),
+	'key-file-v1.json': async () => ({
+		seed: bytesToHex(SEED),
+		passphrase: 'cañón granite lantern',
+		file: await lockKey(SEED, 'cañón granite lantern'),
+	}),
+	'definition-link-v1.json': async () => ({
+		survey: SURVEY,
+		canonical: definitionToCanonical(SURVEY),
+		id: bytesToHex(surveyId(SURVEY)),
+		link: await definitionToLink(SURVEY),
+	}),
+	'envelope-v1.json': async () => ({
+		seed: bytesToHex(SEED),
+		survey: SURVEY,
+		envelopes: [await sealed(1, ANSWERS), await sealed(2, some), await sealed(3, new Map())],
+	}),
+	'release-v1.json': () => {
+		const everybody = range(0, 9).map((index) => (index < 4 ? ANSWERS : some));
+		const release = createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, everybody)), KEYS);
+		return Promise.resolve({ seed: bytesToHex(SEED), text: releaseToText(release) });
+	},
+};
+
+countRandomness();
+for (const [name, make] of Object.entries(FILES)) {
+	const file = new URL(name, import.meta.url);
+	if (existsSync(file)) {
+		console.log(`${name} is there already, and stays as it is.`);
+		continue;
+	}
+	writeFileSync(file, `${JSON.stringify(await make(), null, '\t')}\n`);
+	console.log(`${name} written.`);
+}
