@@ -18,8 +18,11 @@ import { divergingStart, type Chart } from '../../survey/charts.ts';
 
 ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
-/** Characters of a statement on one line beside its bar. */
-const LABEL_WIDTH = 34;
+/** The part of a chart's width that statements may take beside their bars, and what a character takes. */
+const LABEL_SHARE = 0.42;
+const CHARACTER_WIDTH = 7.4;
+const LEAST_LABEL_WIDTH = 12;
+const LABEL_LINE = 18;
 const BAR_HEIGHT = 46;
 const HISTOGRAM_HEIGHT = 260;
 
@@ -128,7 +131,19 @@ function background(paper: string): Plugin<'bar'> {
 	};
 }
 
-function stackedConfiguration(chart: Chart, colours: readonly string[]): ChartConfiguration<'bar'> {
+/** Room for every bar and for its label's lines, and for the axis and the legend below them. */
+function barsHeight(chart: Chart, labelWidth: number): number {
+	const labels = chart.rows.length > 1 ? chart.rows.map(({ label }) => label) : chart.columns;
+	const count = chart.kind === 'bars' ? chart.columns.length : chart.rows.length;
+	const lines = Math.max(...labels.map((label) => wrap(label, labelWidth).length));
+	return count * Math.max(BAR_HEIGHT, lines * LABEL_LINE + 14) + 84;
+}
+
+function stackedConfiguration(
+	chart: Chart,
+	colours: readonly string[],
+	labelWidth: number,
+): ChartConfiguration<'bar'> {
 	const rows = chart.rows.filter(({ counts }) => counts !== undefined);
 	const starts = rows.map(({ counts, answered }) =>
 		chart.kind === 'diverging' ? (divergingStart(counts!) / answered) * 100 : 0,
@@ -156,7 +171,7 @@ function stackedConfiguration(chart: Chart, colours: readonly string[]): ChartCo
 	return {
 		type: 'bar',
 		data: {
-			labels: rows.map(({ label }) => wrap(label, LABEL_WIDTH)),
+			labels: rows.map(({ label }) => wrap(label, labelWidth)),
 			datasets: datasets,
 		},
 		options: {
@@ -174,13 +189,17 @@ function stackedConfiguration(chart: Chart, colours: readonly string[]): ChartCo
 	};
 }
 
-function barsConfiguration(chart: Chart, shade: string): ChartConfiguration<'bar'> {
+function barsConfiguration(
+	chart: Chart,
+	shade: string,
+	labelWidth: number,
+): ChartConfiguration<'bar'> {
 	const { counts } = chart.rows[0]!;
 	const isHistogram = chart.kind === 'histogram';
 	return {
 		type: 'bar',
 		data: {
-			labels: chart.columns.map((label) => (isHistogram ? label : wrap(label, LABEL_WIDTH))),
+			labels: chart.columns.map((label) => (isHistogram ? label : wrap(label, labelWidth))),
 			datasets: [
 				{
 					data: [...counts!],
@@ -214,18 +233,21 @@ export function drawChart(chart: Chart, within: HTMLElement, summary: string): C
 		return undefined;
 	}
 	const isStacked = chart.kind === 'diverging' || chart.kind === 'stacked';
+	const labelWidth = Math.max(
+		LEAST_LABEL_WIDTH,
+		Math.floor((within.clientWidth * LABEL_SHARE) / CHARACTER_WIDTH),
+	);
 	const ink = colour('--ink', within);
 	const paper = colour('--paper-bright', within);
 	const configuration = isStacked
-		? stackedConfiguration(chart, shades(chart, within))
-		: barsConfiguration(chart, colour('--chart-1', within));
+		? stackedConfiguration(chart, shades(chart, within), labelWidth)
+		: barsConfiguration(chart, colour('--chart-1', within), labelWidth);
 	const canvas = document.createElement('canvas');
 	canvas.setAttribute('role', 'img');
 	canvas.setAttribute('aria-label', summary);
 	const frame = document.createElement('div');
 	frame.className = 'canvas';
-	const bars = isStacked ? chart.rows.length : chart.columns.length;
-	frame.style.blockSize = `${chart.kind === 'histogram' ? HISTOGRAM_HEIGHT : bars * BAR_HEIGHT + 84}px`;
+	frame.style.blockSize = `${chart.kind === 'histogram' ? HISTOGRAM_HEIGHT : barsHeight(chart, labelWidth)}px`;
 	frame.append(canvas);
 	within.append(frame);
 	ChartJs.defaults.font.family = getComputedStyle(within).fontFamily;

@@ -105,6 +105,9 @@ export class KeySection {
 				this.#statusLine(),
 			),
 		);
+		this.#on('[data-act="back"]', 'click', () => {
+			this.#showStart();
+		});
 		const first = this.#host.querySelector<HTMLInputElement>('#new-passphrase')!;
 		const second = this.#host.querySelector<HTMLInputElement>('#same-passphrase')!;
 		const check = (): void => {
@@ -240,6 +243,9 @@ export class KeySection {
 			),
 			this.#statusLine(),
 		);
+		this.#on('[data-act="back"]', 'click', () => {
+			this.#showStart();
+		});
 		this.#on('[data-form="file"]', 'submit', (event) => {
 			event.preventDefault();
 			const file = this.#host.querySelector<HTMLInputElement>('#key-file')!.files![0]!;
@@ -287,7 +293,11 @@ export class KeySection {
 	}
 
 	#backButton(): Child {
-		return h('button', { type: 'button', class: 'button plain', 'data-act': 'back' }, '←');
+		return h(
+			'button',
+			{ type: 'button', class: 'button plain', 'data-act': 'back' },
+			this.#words.back,
+		);
 	}
 
 	#statusLine(): Child {

@@ -109,9 +109,12 @@ export class ResultsSection {
 	constructor(host: HTMLElement, lang: Language) {
 		this.#host = host;
 		this.#lang = lang;
-		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-			this.#redraw?.();
-		});
+		// A canvas keeps the colours that it was drawn with; paper is always light.
+		for (const query of ['(prefers-color-scheme: dark)', 'print']) {
+			matchMedia(query).addEventListener('change', () => {
+				this.#redraw?.();
+			});
+		}
 	}
 
 	#redraw: (() => void) | undefined;

@@ -13,6 +13,7 @@ export const facilitate = dictionary({
 		makeKey: 'Make a key',
 		haveKey: 'I have a key',
 		unlock: 'Unlock',
+		back: 'Back',
 		passphrase: 'Passphrase',
 		passphraseAgain: 'The passphrase again',
 		passphraseHint:
@@ -129,6 +130,7 @@ export const facilitate = dictionary({
 		makeKey: 'Hacer una clave',
 		haveKey: 'Ya tengo una clave',
 		unlock: 'Desbloquear',
+		back: 'Atrás',
 		passphrase: 'Frase de contraseña',
 		passphraseAgain: 'La frase otra vez',
 		passphraseHint:
