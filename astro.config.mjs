@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import * as pagefind from 'pagefind';
+import { photoGuard, photos } from './src/lib/photos/integration.ts';
 
 /** Where the site will stand; sitemap, feeds and share cards need the whole address. */
 const site = process.env.SITE_URL ?? 'https://peercoachacademy.example';
@@ -54,7 +55,13 @@ export default defineConfig({
 	// Shiki colours code with style attributes, which the content security policy forbids.
 	markdown: { syntaxHighlight: 'prism' },
 	i18n: { locales: ['en', 'es'], defaultLocale: 'en' },
-	integrations: [mdx(), sitemap({ filter: (page) => !page.endsWith('/404/') }), searchIndex()],
+	integrations: [
+		photos(),
+		mdx(),
+		sitemap({ filter: (page) => !page.endsWith('/404/') }),
+		searchIndex(),
+		photoGuard(),
+	],
 	security: {
 		csp: {
 			algorithm: 'SHA-256',

@@ -8,6 +8,9 @@ import { z } from 'astro/zod';
 import { answersLength } from './lib/survey/answers.ts';
 import { parseDefinition, type Definition } from './lib/survey/definition.ts';
 import { FormatError } from './lib/survey/errors.ts';
+import { albumsLoader } from './lib/photos/loader.ts';
+import { event } from './lib/site/event.ts';
+import type { Album } from './lib/site/picture.ts';
 import { protocolSchema, protocolWordsSchema } from './lib/site/protocol.ts';
 
 /** YAML reads 2016-06-10 as a moment; a survey has days. */
@@ -81,4 +84,16 @@ const protocolsEs = defineCollection({
 	schema: protocolWordsSchema,
 });
 
-export const collections = { pages, materials, surveys, protocols, protocolsEs };
+/**
+ * Pictures: a folder `src/content/albums/YEAR/NAME/` with an `album.yaml` and its masters. What an
+ * album.yaml may hold is in src/lib/site/album.ts and docs/editing.md.
+ */
+const albums = defineCollection({ loader: albumsLoader(), schema: z.custom<Album>() });
+
+/** What happened in a year: `events/2016/summer-institute.yaml`, told in order on /pictures/2016/. */
+const events = defineCollection({
+	loader: glob({ base: 'src/content/events', pattern: '*/*.yaml' }),
+	schema: z.preprocess(datesToDays, event),
+});
+
+export const collections = { pages, materials, surveys, protocols, protocolsEs, albums, events };
