@@ -1,0 +1,69 @@
+/** Writes the service worker: the list of what belongs on a device, above the worker's own code. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/** Pages of the library, beside what they load. Nothing of a survey: the tests hold it to that. */
+const PAGES = /^(es\/)?(protocols|search|offline)\/.*index\.html$/;
+const BESIDES = /^(favicon\.svg|manifest\.webmanifest|protocols\.json|pagefind\/(?!pagefind-(?!entry|worker)).+)$/;
+const SOURCE = new URL('../src/lib/ui/offline/worker.ts', import.meta.url);
+
+/**
+ * The files that the library needs without a network, as addresses.
+ *
+ * @param site - The folder of the built site.
+ */
+export function libraryFiles(site: string): string[] {
+	const all = readdirSync(site, { recursive: true, encoding: 'utf8' }).map((file) =>
+		file.replaceAll('\\', '/'),
+	);
+	const assets = all.filter((file) => /^_astro\/[^/]+\.\w+$/.test(file) || /^_astro\/fonts\//.test(file));
+	const names = new Map(assets.map((file) => [basename(file), file]));
+	const needed = new Set(all.filter((file) => PAGES.test(file) || BESIDES.test(file)));
+	// A page names its scripts and styles, a script its chunks, a style its fonts.
+	for (const file of needed) {
+		if (!/\.(html|js|css)$/.test(file)) continue;
+		for (const [, name] of readFileSync(join(site, file), 'utf8').matchAll(
+			/([\w.~@-]+\.(?:js|css|woff2))\b/g,
+		)) {
+			const asset = names.get(name!);
+			if (asset !== undefined) needed.add(asset);
+		}
+	}
+	return [...needed].sort().map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+}
+
+/** The worker as it is served. */
+export function libraryWorker(site: string): string {
+	const files = Object.fromEntries(
+		libraryFiles(site).map((path) => {
+			const file = join(site, path.endsWith('/') ? `${path}index.html` : path);
+			return [path, createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 12)];
+		}),
+	);
+	const list = JSON.stringify(files);
+	const code = stripTypeScriptTypes(readFileSync(SOURCE, 'utf8'));
+	const version = createHash('sha256').update(list).update(code).digest('base64url').slice(0, 12);
+	return [
+		`const VERSION = ${JSON.stringify(version)};`,
+		`const FILES = ${list};`,
+		`const OFFLINE_PAGES = { en: '/offline/', es: '/es/offline/' };`,
+		code.replace(/^\s*export \{\};\s*$/m, ''),
+	].join('\n');
+}
+
+/** Astro integration; stands after the one that writes the search index. */
+export function libraryWorkerIntegration(): AstroIntegration {
+	return {
+		name: 'library-worker',
+		hooks: {
+			'astro:build:done': ({ dir }) => {
+				const site = fileURLToPath(dir);
+				writeFileSync(join(site, 'sw.js'), libraryWorker(site));
+			},
+		},
+	};
+}

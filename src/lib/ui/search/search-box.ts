@@ -1,0 +1,149 @@
+/** A field that searches while one types, and the list of what it finds. */
+import { searchSite, type Found } from './pagefind.ts';
+
+interface Words {
+	readonly one: string;
+	readonly many: string;
+	readonly none: string;
+	readonly waiting: string;
+	readonly failed: string;
+	readonly untitled: string;
+	readonly places: Readonly<Record<string, string>>;
+}
+
+const AT_ONCE = 8;
+/** Milliseconds without a key before it searches. */
+const PAUSE = 200;
+
+/** The section of the site that an address belongs to: `/es/protocols/tuning/` → `protocols`. */
+function addressToPlace(url: string): string {
+	return /^\/(?:es\/)?([a-z]+)/.exec(url)?.[1] ?? '';
+}
+
+export class SearchBox extends HTMLElement {
+	#words!: Words;
+	#latest = 0;
+	#shown = 0;
+	#read: ((from: number, to: number) => Promise<readonly Found[]>) | undefined;
+
+	connectedCallback(): void {
+		this.#words = JSON.parse(this.dataset['words']!) as Words;
+		const field = this.field;
+		let timer = 0;
+		const query = (): void => {
+			clearTimeout(timer);
+			void this.#search(field.value.trim());
+		};
+		field.addEventListener('input', () => {
+			clearTimeout(timer);
+			timer = window.setTimeout(query, PAUSE);
+		});
+		this.querySelector('form')!.addEventListener('submit', (event) => {
+			event.preventDefault();
+			query();
+		});
+		this.querySelector('[data-more]')!.addEventListener('click', () => void this.#more(true));
+		this.addEventListener('keydown', (event) => {
+			this.#walk(event);
+		});
+	}
+
+	get field(): HTMLInputElement {
+		return this.querySelector('input')!;
+	}
+
+	/** Search for what an address asks for. */
+	ask(query: string): void {
+		this.field.value = query;
+		void this.#search(query.trim());
+	}
+
+	#say(text: string): void {
+		this.querySelector('[role=status]')!.textContent = text;
+	}
+
+	async #search(query: string): Promise<void> {
+		const turn = ++this.#latest;
+		this.dispatchEvent(new CustomEvent('asked', { detail: query }));
+		if (query === '') {
+			this.#read = undefined;
+			this.#clear();
+			this.#say('');
+			return;
+		}
+		this.#say(this.#words.waiting);
+		try {
+			const { count, read } = await searchSite(query);
+			if (turn !== this.#latest) return;
+			this.#clear();
+			this.#read = read;
+			await this.#more(false);
+			if (turn !== this.#latest) return;
+			const template = count === 0 ? this.#words.none : count === 1 ? this.#words.one : this.#words.many;
+			this.#say(template.replace('{count}', String(count)).replace('{query}', () => query));
+			this.querySelector<HTMLElement>('[data-more]')!.hidden = count <= this.#shown;
+		} catch {
+			if (turn !== this.#latest) return;
+			this.#clear();
+			this.#say(this.#words.failed);
+		}
+	}
+
+	#clear(): void {
+		this.#shown = 0;
+		this.querySelector('ol')!.replaceChildren();
+		this.querySelector<HTMLElement>('[data-more]')!.hidden = true;
+	}
+
+	async #more(focus: boolean): Promise<void> {
+		if (this.#read === undefined) return;
+		const read = this.#read;
+		const found = await read(this.#shown, this.#shown + AT_ONCE);
+		if (read !== this.#read) return;
+		this.#shown += found.length;
+		const items = found.map((page) => this.#item(page));
+		this.querySelector('ol')!.append(...items);
+		const button = this.querySelector<HTMLElement>('[data-more]')!;
+		button.hidden = found.length < AT_ONCE;
+		if (focus) items[0]?.querySelector('a')?.focus();
+	}
+
+	#item({ url, title, excerpt }: Found): HTMLLIElement {
+		const item = document.createElement('li');
+		const link = document.createElement('a');
+		link.href = url;
+		link.textContent = title === '' ? this.#words.untitled : title;
+		const place = document.createElement('span');
+		place.className = 'caption';
+		place.textContent = this.#words.places[addressToPlace(url)] ?? '';
+		const text = document.createElement('p');
+		text.append(...marked(excerpt));
+		item.append(link, ' ', place, text);
+		return item;
+	}
+
+	/** Arrow keys go from the field through the results and back. */
+	#walk(event: KeyboardEvent): void {
+		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+		if (step === undefined) return;
+		const stops = [this.field, ...this.querySelectorAll<HTMLElement>('ol a')];
+		const at = stops.indexOf(document.activeElement as HTMLElement);
+		const next = stops[at + step];
+		if (at === -1 || next === undefined) return;
+		event.preventDefault();
+		next.focus();
+	}
+}
+
+/** The excerpt as text and `<mark>` elements, nothing else that a page may have contained. */
+function marked(excerpt: string): Node[] {
+	const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
+	return [...parsed.childNodes].map((node) => {
+		if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
+		const mark = document.createElement('mark');
+		mark.textContent = node.textContent;
+		return mark;
+	});
+}
+
+if (customElements.get('search-box') === undefined) customElements.define('search-box', SearchBox);
