@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import * as pagefind from 'pagefind';
+import { libraryWorkerIntegration } from './scripts/library-worker.ts';
 import { photoGuard, photos } from './src/lib/photos/integration.ts';
 
 /** Where the site will stand; sitemap, feeds and share cards need the whole address. */
@@ -58,8 +59,10 @@ export default defineConfig({
 	integrations: [
 		photos(),
 		mdx(),
-		sitemap({ filter: (page) => !page.endsWith('/404/') }),
+		sitemap({ filter: (page) => !/\/(404|offline|run|roles|by\/[^/]+\/[^/]+)\/$/.test(page) }),
 		searchIndex(),
+		// After the search index, which belongs on the device too.
+		libraryWorkerIntegration(),
 		photoGuard(),
 	],
 	security: {

@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 
-const SOURCES = ['src', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+	'src',
+	'public',
+	'scripts/library-worker.ts',
+	'astro.config.mjs',
+	'package-lock.json',
+	'tsconfig.json',
+];
 const SETTINGS = ['SITE_URL', 'ENVELOPE_HOSTS', 'PHOTO_MASTERS'];
 const STAMP = '.cache/built';
 

@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /** Pages of the library, beside what they load. Nothing of a survey: the tests hold it to that. */
 const PAGES = /^(es\/)?(protocols|search|offline)\/.*index\.html$/;
-const BESIDES = /^(favicon\.svg|manifest\.webmanifest|protocols\.json|pagefind\/(?!pagefind-(?!entry|worker)).+)$/;
+const BESIDES = /^(favicon\.svg|manifest\.webmanifest|protocols\.json)$/;
+/** The search engine and its index, without the interfaces of its own that come with it. */
+const SEARCH = /^pagefind\/((index|fragment)\/|pagefind\.|pagefind-(entry|worker)\.|wasm\.)/;
 const SOURCE = new URL('../src/lib/ui/offline/worker.ts', import.meta.url);
 
 /**
@@ -17,12 +19,16 @@ const SOURCE = new URL('../src/lib/ui/offline/worker.ts', import.meta.url);
  * @param site - The folder of the built site.
  */
 export function libraryFiles(site: string): string[] {
-	const all = readdirSync(site, { recursive: true, encoding: 'utf8' }).map((file) =>
-		file.replaceAll('\\', '/'),
+	const all = readdirSync(site, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(site, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+	const assets = all.filter(
+		(file) => /^_astro\/[^/]+\.\w+$/.test(file) || /^_astro\/fonts\//.test(file),
 	);
-	const assets = all.filter((file) => /^_astro\/[^/]+\.\w+$/.test(file) || /^_astro\/fonts\//.test(file));
 	const names = new Map(assets.map((file) => [basename(file), file]));
-	const needed = new Set(all.filter((file) => PAGES.test(file) || BESIDES.test(file)));
+	const needed = new Set(
+		all.filter((file) => [PAGES, BESIDES, SEARCH].some((kind) => kind.test(file))),
+	);
 	// A page names its scripts and styles, a script its chunks, a style its fonts.
 	for (const file of needed) {
 		if (!/\.(html|js|css)$/.test(file)) continue;
@@ -41,7 +47,10 @@ export function libraryWorker(site: string): string {
 	const files = Object.fromEntries(
 		libraryFiles(site).map((path) => {
 			const file = join(site, path.endsWith('/') ? `${path}index.html` : path);
-			return [path, createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 12)];
+			return [
+				path,
+				createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 12),
+			];
 		}),
 	);
 	const list = JSON.stringify(files);

@@ -1,15 +1,8 @@
 /** A field that searches while one types, and the list of what it finds. */
+import { localPath, type Language } from '../../site/languages.ts';
+import { search } from '../words/search.ts';
 import { searchSite, type Found } from './pagefind.ts';
-
-interface Words {
-	readonly one: string;
-	readonly many: string;
-	readonly none: string;
-	readonly waiting: string;
-	readonly failed: string;
-	readonly untitled: string;
-	readonly places: Readonly<Record<string, string>>;
-}
+import './search.css';
 
 const AT_ONCE = 8;
 /** Milliseconds without a key before it searches. */
@@ -21,20 +14,21 @@ function addressToPlace(url: string): string {
 }
 
 export class SearchBox extends HTMLElement {
-	#words!: Words;
+	readonly #lang: Language = document.documentElement.lang === 'es' ? 'es' : 'en';
+	readonly #words = search[this.#lang];
 	#latest = 0;
 	#shown = 0;
 	#read: ((from: number, to: number) => Promise<readonly Found[]>) | undefined;
 
 	connectedCallback(): void {
-		this.#words = JSON.parse(this.dataset['words']!) as Words;
-		const field = this.field;
+		if (this.childElementCount > 0) return;
+		this.append(...this.#build());
 		let timer = 0;
 		const query = (): void => {
 			clearTimeout(timer);
-			void this.#search(field.value.trim());
+			void this.#search(this.field.value.trim());
 		};
-		field.addEventListener('input', () => {
+		this.field.addEventListener('input', () => {
 			clearTimeout(timer);
 			timer = window.setTimeout(query, PAUSE);
 		});
@@ -46,6 +40,33 @@ export class SearchBox extends HTMLElement {
 		this.addEventListener('keydown', (event) => {
 			this.#walk(event);
 		});
+	}
+
+	#build(): HTMLElement[] {
+		const make = <Tag extends keyof HTMLElementTagNameMap>(
+			tag: Tag,
+			properties: Partial<HTMLElementTagNameMap[Tag]>,
+		): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), properties);
+		const words = this.#words;
+		const form = make('form', { action: localPath(this.#lang, '/search/'), role: 'search' });
+		const field = make('input', {
+			type: 'search',
+			name: 'q',
+			placeholder: words.field,
+			ariaLabel: words.field,
+			autocomplete: 'off',
+			enterKeyHint: 'search',
+			maxLength: 200,
+		});
+		form.append(field, make('button', { className: 'button', textContent: words.go }));
+		const more = make('button', {
+			type: 'button',
+			className: 'button second',
+			textContent: words.more,
+			hidden: true,
+		});
+		more.dataset['more'] = '';
+		return [form, make('p', { className: 'caption', role: 'status' }), make('ol', {}), more];
 	}
 
 	get field(): HTMLInputElement {
@@ -79,7 +100,8 @@ export class SearchBox extends HTMLElement {
 			this.#read = read;
 			await this.#more(false);
 			if (turn !== this.#latest) return;
-			const template = count === 0 ? this.#words.none : count === 1 ? this.#words.one : this.#words.many;
+			const template =
+				count === 0 ? this.#words.none : count === 1 ? this.#words.one : this.#words.many;
 			this.#say(template.replace('{count}', String(count)).replace('{query}', () => query));
 			this.querySelector<HTMLElement>('[data-more]')!.hidden = count <= this.#shown;
 		} catch {
@@ -115,7 +137,8 @@ export class SearchBox extends HTMLElement {
 		link.textContent = title === '' ? this.#words.untitled : title;
 		const place = document.createElement('span');
 		place.className = 'caption';
-		place.textContent = this.#words.places[addressToPlace(url)] ?? '';
+		place.textContent =
+			(this.#words.places as Readonly<Record<string, string>>)[addressToPlace(url)] ?? '';
 		const text = document.createElement('p');
 		text.append(...marked(excerpt));
 		item.append(link, ' ', place, text);

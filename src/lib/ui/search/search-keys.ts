@@ -1,15 +1,13 @@
-const dialog = document.querySelector<HTMLDialogElement>('.search-dialog')!;
+/** Is the person writing somewhere? Then `/` is a letter. */
+const WRITING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
 
 document.addEventListener('keydown', (event) => {
 	const { key, ctrlKey, metaKey, altKey } = event;
-	const typing = (event.target as Element).closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
-	const slash = key === '/' && !ctrlKey && !metaKey && !altKey && typing === null;
-	if (!slash && !(key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey)) return;
+	const command = ctrlKey || metaKey;
+	const slash = key === '/' && !command && !(event.target as Element).closest(WRITING);
+	if (altKey || !(slash || (command && key.toLowerCase() === 'k'))) return;
 	event.preventDefault();
-	if (dialog.open) return;
-	dialog.showModal();
-	void import('./search-box.ts');
-});
-dialog.querySelector('.close button')!.addEventListener('click', () => {
-	dialog.close();
+	void import('./search-dialog.ts').then(({ openSearch }) => {
+		openSearch();
+	});
 });
