@@ -16,11 +16,19 @@ interface Result {
 }
 
 interface Pagefind {
+	readonly options: (options: { readonly noWorker: boolean }) => Promise<void>;
 	readonly search: (query: string) => Promise<{ readonly results: readonly Result[] }>;
 }
 
 const ADDRESS = '/pagefind/pagefind.js';
 let engine: Promise<Pagefind> | undefined;
+
+async function loadEngine(): Promise<Pagefind> {
+	const loaded = (await import(/* @vite-ignore */ ADDRESS)) as Pagefind;
+	// A worker would load all of it a second time; a site of this size is searched in a moment.
+	await loaded.options({ noWorker: true });
+	return loaded;
+}
 
 /**
  * Search the site in the language of this page.
@@ -32,7 +40,7 @@ let engine: Promise<Pagefind> | undefined;
 export async function searchSite(
 	query: string,
 ): Promise<{ count: number; read: (from: number, to: number) => Promise<readonly Found[]> }> {
-	engine ??= import(/* @vite-ignore */ ADDRESS) as Promise<Pagefind>;
+	engine ??= loadEngine();
 	// A failed import must not make every later search fail as well.
 	engine.catch(() => (engine = undefined));
 	const { results } = await (await engine).search(query);
