@@ -77,7 +77,7 @@ test('a kind that is over its budget is told with its heaviest page and how many
 	});
 });
 
-test('a page that no line names may have no script', () => {
+test('a page that no line names may have nothing but the two keys that open the search', () => {
 	expect(budgetOf('/es/privacy/')).toBe(BUDGETS[0]);
-	expect(BUDGETS[0]!.script).toBe(0);
+	expect(BUDGETS[0]!.script).toBeLessThanOrEqual(2);
 });
