@@ -404,7 +404,8 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 			if (error.status === 401) c.header('WWW-Authenticate', SCHEME);
 			return c.json({ error: error.message } satisfies Problem, error.status);
 		}
-		options.onFault?.(error);
+		// A sender who hangs up is no fault, and when that was is nobody’s business.
+		if (!c.req.raw.signal.aborted) options.onFault?.(error);
 		c.header('Retry-After', '30');
 		const message = 'The mailbox has a fault and did not do this. Try again in a minute.';
 		return c.json({ error: message } satisfies Problem, 503);

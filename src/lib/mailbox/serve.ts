@@ -5,6 +5,7 @@ import { createMailbox, type Mailbox } from './mailbox.ts';
 import { openPostgres } from './postgres.ts';
 import { LOOPBACK, type Settings } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
+import type { Store } from './store.ts';
 
 const HOUR = 3_600_000;
 /** A request that has not come in whole by then is dropped, so that slow senders cannot fill the house. */
@@ -14,26 +15,39 @@ export interface RunningMailbox extends Mailbox {
 	readonly end: () => Promise<void>;
 }
 
+async function openStore(settings: Settings): Promise<Store> {
+	const { databaseUrl, databaseFile, mostDatabaseBytes } = settings;
+	try {
+		return databaseUrl === undefined
+			? openSqlite(databaseFile, mostDatabaseBytes)
+			: await openPostgres(databaseUrl);
+	} catch (cause) {
+		const setting = databaseUrl === undefined ? 'DATA' : 'DATABASE_URL';
+		throw new Error(
+			`The mailbox’s database cannot be opened (${(cause as Error).message}). Check the setting ${setting}, and that it may be written to.`,
+			{ cause },
+		);
+	}
+}
+
 /**
  * Open the database of the settings and start the mailbox on it, with its hourly sweep.
  *
  * @param onFault - Told of what goes wrong inside, in words without anything that was sent.
+ *
+ * @throws `Error` if the database cannot be opened, naming the setting to check.
  */
 export async function startMailbox(
 	settings: Settings,
 	onFault: (message: string) => void,
 ): Promise<RunningMailbox> {
-	const { databaseUrl, databaseFile, mostDatabaseBytes } = settings;
-	const store =
-		databaseUrl === undefined
-			? openSqlite(databaseFile, mostDatabaseBytes)
-			: await openPostgres(databaseUrl);
 	const report = (error: unknown): void => {
 		const { name, code = '', message } = error as NodeJS.ErrnoException;
 		onFault(`${name} ${code}: ${message}`);
 	};
+	const store = await openStore(settings);
 	const mailbox = createMailbox({ ...settings, store, onFault: report });
-	await mailbox.sweep();
+	await mailbox.sweep().catch(report);
 	const timer = setInterval(() => void mailbox.sweep().catch(report), HOUR);
 	timer.unref();
 	return {

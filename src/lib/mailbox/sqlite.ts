@@ -44,8 +44,17 @@ function isFull(error: unknown): boolean {
 	return typeof code === 'number' && [FULL, IO_ERROR].includes(code & 0xff);
 }
 
+type Added = 'added' | 'there' | 'refused';
+
+/** An envelope that is to be added, and whom to tell once it is on disk. */
+interface Waiting {
+	readonly work: () => Added;
+	readonly resolve: (added: Added) => void;
+	readonly reject: (error: unknown) => void;
+}
+
 /**
- * A mailbox's store in one SQLite file. Every call is one transaction, done when it returns.
+ * A mailbox's store in one SQLite file. What is promised is on disk.
  *
  * @param file - Its path; the folder is made if it is not there. Others of this machine cannot read it.
  * @param mostBytes - How large the file may grow, if that is to be bounded.
@@ -83,20 +92,43 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 	const selectPage = db.prepare(`
 		SELECT hash, envelope FROM envelopes WHERE survey = ? AND hash > ? ORDER BY hash LIMIT ?`);
 
-	/** Do it whole or not at all; the promise is kept after the commit. */
-	function transact<T>(work: () => T): Promise<T> {
-		return new Promise((resolve) => {
-			try {
-				db.exec('BEGIN IMMEDIATE');
-				const result = work();
-				db.exec('COMMIT');
-				resolve(result);
-			} catch (error) {
-				if (db.isTransaction) db.exec('ROLLBACK');
-				if (isFull(error)) throw new StorageFull('The disk is full.', { cause: error });
-				throw error;
+	/** Do it whole or not at all; it is on disk when this returns. */
+	function transact<T>(work: () => T): T {
+		try {
+			db.exec('BEGIN IMMEDIATE');
+			const result = work();
+			db.exec('COMMIT');
+			return result;
+		} catch (error) {
+			if (db.isTransaction) db.exec('ROLLBACK');
+			if (isFull(error)) throw new StorageFull('The disk is full.', { cause: error });
+			throw error;
+		}
+	}
+
+	/** Envelopes that came in while the disk was written to: they go to it together. */
+	let waiting: Waiting[] = [];
+
+	function flush(): void {
+		const batch = waiting;
+		waiting = [];
+		try {
+			const results = transact(() => batch.map(({ work }) => work()));
+			for (const [index, { resolve }] of batch.entries()) resolve(results[index]!);
+		} catch {
+			// One of them did not fit, say; the others may.
+			for (const { work, resolve, reject } of batch) {
+				Promise.try(transact, work).then(resolve, reject);
 			}
-		});
+		}
+	}
+
+	function add(id: string, { hash, envelope }: StoredEnvelope, most: number): Added {
+		if (selectEnvelope.get(id, hash) !== undefined) return 'there';
+		if (insertEnvelope.run(id, hash, envelope, id, most).changes === 0) return 'refused';
+		countEnvelope.run(id);
+		isCompact = false;
+		return 'added';
 	}
 
 	function addSurvey(survey: ListedSurvey, most: number): Promise<'added' | 'there' | 'full'> {
@@ -104,7 +136,7 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 		const values: SQLInputValue[] = [opens, closes, keepUntil, definition].map(
 			(value) => value ?? null,
 		);
-		return transact(() => {
+		return Promise.try(transact, () => {
 			if (insertSurvey.run(id, signingKey, envelopeLength, ...values, most).changes === 1) {
 				return 'added';
 			}
@@ -118,35 +150,34 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 			const row = selectSurvey.get(id);
 			return Promise.resolve(row && rowToSurvey(row));
 		},
-		close: (id) => transact(() => void closeSurvey.run(id)),
-		remove: async (id) => {
-			await transact(() => {
-				emptySurvey.run(id);
-				deleteEnvelopes.run(id);
-			});
-			isCompact = false;
-			db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-		},
-		expired: (day) => Promise.resolve(selectExpired.all(day).map((row) => String(row['id']))),
-		add: (id, { hash, envelope }, most) =>
-			transact(() => {
-				if (selectEnvelope.get(id, hash) !== undefined) return 'there';
-				if (insertEnvelope.run(id, hash, envelope, id, most).changes === 0) return 'refused';
-				countEnvelope.run(id);
+		close: (id) => Promise.try(transact, () => void closeSurvey.run(id)),
+		remove: (id) =>
+			Promise.try(() => {
+				transact(() => {
+					emptySurvey.run(id);
+					deleteEnvelopes.run(id);
+				});
 				isCompact = false;
-				return 'added';
+				db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+			}),
+		expired: (day) => Promise.resolve(selectExpired.all(day).map((row) => String(row['id']))),
+		add: (id, item, most) =>
+			new Promise((resolve, reject) => {
+				waiting.push({ work: () => add(id, item, most), resolve, reject });
+				if (waiting.length === 1) setImmediate(flush);
 			}),
 		has: (id, hash) => Promise.resolve(selectEnvelope.get(id, hash) !== undefined),
 		page: (id, after, count) =>
 			Promise.resolve(selectPage.all(id, after, count) as unknown as StoredEnvelope[]),
-		compact: () => {
-			if (!isCompact) db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
-			isCompact = true;
-			return Promise.resolve();
-		},
-		end: () => {
-			db.close();
-			return Promise.resolve();
-		},
+		compact: () =>
+			Promise.try(() => {
+				if (!isCompact) db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+				isCompact = true;
+			}),
+		end: () =>
+			Promise.try(() => {
+				flush();
+				db.close();
+			}),
 	};
 }
