@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseSettings } from '../../src/lib/mailbox/settings.ts';
 import {
 	ENVELOPE_PREFIX,
 	MAX_ENVELOPE_BYTES,
 	SURVEY_ID_BYTES,
+	paths,
+	signedBytes,
 } from '../../src/lib/mailbox/wire.ts';
 import { bytesToBase64url } from '../../src/lib/survey/bytes.ts';
 import * as envelope from '../../src/lib/survey/envelope.ts';
@@ -63,4 +67,16 @@ test('the mailbox and the survey agree on what an envelope looks like', () => {
 	expect(() => envelope.bytesToEnvelope(new Uint8Array(MAX_ENVELOPE_BYTES + 1))).toThrow(
 		/too long/,
 	);
+});
+
+test('what a facilitator signs is as docs/formats.md writes it', () => {
+	const bytes = signedBytes({
+		host: 'academy.example',
+		method: 'GET',
+		path: paths.envelopes('A'.repeat(22)),
+		bodyHash: createHash('sha256').digest('hex'),
+		challenge: '<challenge>',
+	});
+	const formats = readFileSync('docs/formats.md', 'utf8');
+	expect(formats).toContain(`\n\`\`\`\n${new TextDecoder().decode(bytes)}\n\`\`\`\n`);
 });

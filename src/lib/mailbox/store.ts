@@ -43,9 +43,6 @@ export class StorageFull extends Error {
 	override readonly name = 'StorageFull';
 }
 
-export const SCHEMA_COLUMNS =
-	'id, signing_key, envelope_length, opens, closes, keep_until, definition, state, held';
-
 /** A row of `surveys` as either database returns it. */
 export function rowToSurvey(row: Readonly<Record<string, unknown>>): StoredSurvey {
 	const text = (name: string): string => String(row[name]);
