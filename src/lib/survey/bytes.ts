@@ -3,7 +3,7 @@
  * @module
  */
 import { base64urlnopad, hex } from '@scure/base';
-import { sha512 } from '@noble/hashes/sha2.js';
+import nacl from 'tweetnacl';
 import { FormatError } from './errors.ts';
 
 const encoder = new TextEncoder();
@@ -81,5 +81,5 @@ export function randomBytes(length: number): Uint8Array {
 
 /** The first `length` bytes of SHA-512 (FIPS 180-4): the name of a public thing, not a password hash. */
 export function digest(bytes: Uint8Array, length: number): Uint8Array {
-	return sha512(bytes).slice(0, length);
+	return nacl.hash(bytes).slice(0, length);
 }

@@ -1,5 +1,5 @@
 import { MailboxError } from '../survey/errors.ts';
-import { collectFile, collectStream, type SourceFile } from './file.ts';
+import type { SourceFile } from './file.ts';
 import type { Transport } from './transport.ts';
 
 export interface FormTransportOptions {
@@ -57,6 +57,8 @@ export function formTransport(options: FormTransportOptions): Transport {
 			return { isConfirmed: response.type !== 'opaque' };
 		},
 		collect: async function* (collecting = {}) {
+			// Respondents only deliver: the CSV parser is no part of what their page loads.
+			const { collectFile, collectStream } = await import('./file.ts');
 			for (const file of exports) yield* collectFile(file, collecting);
 			if (exportUrl === undefined) return;
 			const response = await send(exportUrl, { signal: collecting.signal ?? null });
