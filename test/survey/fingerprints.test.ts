@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytesToHex } from '../../src/lib/survey/bytes.ts';
+import { bytesToHex, concat } from '../../src/lib/survey/bytes.ts';
 import { Fingerprints } from '../../src/lib/survey/fingerprints.ts';
 
 /** Few different bytes, so that names collide in every word and in every slot. */
@@ -59,4 +59,23 @@ test('counts the name of zeros once too', () => {
 	expect(fingerprints.add(new Uint8Array(16))).toBe(true);
 	expect(fingerprints.add(new Uint8Array(16))).toBe(false);
 	expect(fingerprints.size).toBe(1);
+});
+
+test('reading a set’s bytes inverts writing them, and several sets read together are their union', () => {
+	const setOf = (list: readonly Uint8Array[]): Fingerprints => {
+		const set = new Fingerprints();
+		for (const one of list) set.add(one);
+		return set;
+	};
+	const sorted = (set: Fingerprints): string[] => [...set].map(bytesToHex).sort();
+	fc.assert(
+		fc.property(names, names, (ones, others) => {
+			const [one, other] = [setOf(ones), setOf(others)];
+			expect(sorted(Fingerprints.fromBytes(one.toBytes()))).toEqual(sorted(one));
+			expect(sorted(Fingerprints.fromBytes(concat(one.toBytes(), other.toBytes())))).toEqual(
+				sorted(setOf([...ones, ...others])),
+			);
+		}),
+	);
+	expect(() => Fingerprints.fromBytes(new Uint8Array(17))).toThrow(/a name has 16 bytes, not 1/);
 });
