@@ -98,3 +98,13 @@ export async function libraryToJson(): Promise<string> {
 		protocols,
 	});
 }
+
+/** What `getStaticPaths` of the pages in two columns returns: the protocols that have both languages. */
+export async function bilingualPaths(): Promise<
+	{ params: { id: string }; props: { en: LibraryEntry; es: LibraryEntry } }[]
+> {
+	const english = new Map((await readLibrary('en')).map((entry) => [entry.id, entry]));
+	return (await readLibrary('es'))
+		.filter(({ language }) => language === 'es')
+		.map((es) => ({ params: { id: es.id }, props: { en: english.get(es.id)!, es } }));
+}
