@@ -44,16 +44,28 @@ export async function interleave(
 	contenders: readonly (() => unknown)[],
 	rounds: number,
 ): Promise<Spread[]> {
+	return (await sample(contenders, rounds)).map(spread);
+}
+
+/**
+ * As {@link interleave}, with every round's milliseconds, from which ratios are taken.
+ * @param clock - what to read instead of the wall clock, such as a process's own time, in milliseconds.
+ */
+export async function sample(
+	contenders: readonly (() => unknown)[],
+	rounds: number,
+	clock: () => number | Promise<number> = () => performance.now(),
+): Promise<number[][]> {
 	const samples = contenders.map((): number[] => []);
 	for (let round = 0; round <= rounds; round++) {
 		for (let turn = 0; turn < contenders.length; turn++) {
 			const who = (round + turn) % contenders.length;
-			const start = performance.now();
+			const start = await clock();
 			await contenders[who]!();
-			if (round > 0) samples[who]!.push(performance.now() - start);
+			if (round > 0) samples[who]!.push((await clock()) - start);
 		}
 	}
-	return samples.map(spread);
+	return samples;
 }
 
 /** Prints tables; as one JSON array of them if the command line says `--json`. */

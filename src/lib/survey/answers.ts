@@ -75,7 +75,8 @@ export function itemsOf(definition: Definition): readonly Item[] {
 
 /** The number of bytes that any answers to a survey take. */
 export function answersLength(definition: Definition): number {
-	return questionsOf(definition).reduce((sum, question) => sum + answerLength(question), 0);
+	const { offset, length } = itemsOf(definition).at(-1)!;
+	return offset + length;
 }
 
 /** Whether a question is asked, given the answers to earlier ones. */
@@ -172,13 +173,7 @@ export function decodeAnswers(definition: Definition, bytes: Uint8Array): Answer
 	}
 	const answers = new Map<string, number | readonly number[] | string>();
 	for (const item of itemsOf(definition)) {
-		const field = bytes.subarray(item.offset, item.offset + item.length);
-		const answer =
-			item.kind === 'text'
-				? decodeText(field, item)
-				: item.kind === 'several'
-					? decodeSeveral(field, item)
-					: decodeOne(field, item);
+		const answer = decodeItem(bytes, item);
 		if (answer === undefined) continue;
 		if (!isShown(item.question, answers)) {
 			throw new FormatError(`It answers “${item.id}”, a question that was not asked.`);
@@ -192,8 +187,13 @@ function outOfRange(item: Item): FormatError {
 	return new FormatError(`It holds an answer to “${item.id}” that the question does not offer.`);
 }
 
-function decodeOne(field: Uint8Array, item: Item): number | undefined {
-	const answer = field[0]!;
+function decodeItem(bytes: Uint8Array, item: Item): number | number[] | string | undefined {
+	if (item.kind === 'one') return decodeOne(bytes[item.offset]!, item);
+	const field = bytes.subarray(item.offset, item.offset + item.length);
+	return item.kind === 'text' ? decodeText(field, item) : decodeSeveral(field, item);
+}
+
+function decodeOne(answer: number, item: Item): number | undefined {
 	if (answer > item.count) throw outOfRange(item);
 	return answer === 0 ? undefined : answer;
 }
