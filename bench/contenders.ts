@@ -243,9 +243,8 @@ function makeFormsg(
 	const { default: Crypto } = formsgCrypto as unknown as { readonly default: typeof formsgCrypto };
 	const formsg = new Crypto();
 	const { publicKey, secretKey } = formsg.generate();
-	type Fields = Parameters<typeof formsg.encrypt>[0];
 
-	function toFields(respondent: number): Fields {
+	function toFields(respondent: number): unknown {
 		const values = [...makeAnswers(respondent).values()];
 		const fields = [
 			{ question: 'scales', answer: values.slice(0, SCALES).join('') },
@@ -259,7 +258,7 @@ function makeFormsg(
 		}));
 		const length = new TextEncoder().encode(JSON.stringify(fields)).length;
 		fields.at(-1)!.answer = 'x'.repeat(PLAINTEXT_LENGTH - length);
-		return fields as Fields;
+		return fields;
 	}
 
 	const different = Math.min(envelopes, FORMSG_DIFFERENT);

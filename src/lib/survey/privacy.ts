@@ -100,24 +100,18 @@ function countMissing(set: Fingerprints, other: Fingerprints): number {
 /** A new list in random order, every order equally likely (Fisher and Yates, with rejection). */
 export function shuffle<T>(list: readonly T[]): T[] {
 	const shuffled = [...list];
-	const numbers = randomNumbers();
 	for (let last = shuffled.length - 1; last > 0; last -= 1) {
-		const chosen = randomBelow(last + 1, numbers);
+		const chosen = randomBelow(last + 1);
 		[shuffled[last], shuffled[chosen]] = [shuffled[chosen]!, shuffled[last]!];
 	}
 	return shuffled;
 }
 
-/** Random numbers of 32 bits without end, fetched many at a time. */
-function* randomNumbers(): Generator<number, never> {
-	for (;;) yield* new Uint32Array(randomBytes(1024).buffer);
-}
-
 /** A whole number from 0 to `limit` − 1, without the bias that a remainder would have. */
-function randomBelow(limit: number, numbers: Generator<number, never>): number {
+function randomBelow(limit: number): number {
 	const fair = 2 ** 32 - (2 ** 32 % limit);
 	for (;;) {
-		const number = numbers.next().value;
+		const number = new DataView(randomBytes(4).buffer).getUint32(0);
 		if (number < fair) return number % limit;
 	}
 }
