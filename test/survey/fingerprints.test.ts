@@ -28,10 +28,14 @@ test('behaves as a set does', () => {
 	);
 });
 
-test('keeps its names while it grows, also when all begin alike', () => {
+test.each([
+	['all begin alike', () => 0],
+	['all begin differently', (index: number) => Math.imul(index, 0x9e3779b1) >>> 0],
+])('keeps its names while it grows, where %s', (_, beginning) => {
 	const fingerprints = new Fingerprints();
 	const nameOf = (index: number): Uint8Array => {
 		const name = new Uint8Array(16);
+		new DataView(name.buffer).setUint32(0, beginning(index));
 		new DataView(name.buffer).setUint32(12, index);
 		return name;
 	};
