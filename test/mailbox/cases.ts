@@ -243,7 +243,7 @@ export const cases: readonly Case[] = [
 			await mailbox.sweep();
 			expect(await readAll(handle, facilitator, id)).toEqual([envelope]);
 			now += DAY;
-			await expectRefusal(await handle(request('GET', `/surveys/${id}`)), 410, /were deleted/);
+			expect(await state()).toBe('deleted');
 			const path = `/surveys/${id}/envelopes`;
 			await expectRefusal(await signed(handle, facilitator, 'GET', path), 410, /were deleted/);
 			await mailbox.sweep();
@@ -269,6 +269,22 @@ export const cases: readonly Case[] = [
 		},
 	},
 	{
+		name: 'keeps envelopes until the day that its facilitator names when closing it',
+		run: async (store) => {
+			const { handle, facilitator, id } = await opened(store);
+			const path = `/surveys/${id}/closing`;
+			const send = (body: string) => signed(handle, facilitator, 'POST', path, body);
+			await expectRefusal(await send('2027-02-30'), 400, /is not a day/);
+			await expectRefusal(await send('a'.repeat(13)), 413, /too/);
+			expect((await send('2027-01-15')).status).toBe(204);
+			expect((await send('2029-01-15')).status).toBe(204);
+			expect(await json(await handle(request('GET', `/surveys/${id}`)))).toMatchObject({
+				state: 'closed',
+				keepUntil: '2027-01-15',
+			});
+		},
+	},
+	{
 		name: 'deletes for its facilitator, for nobody else, and is never opened again',
 		run: async (store) => {
 			const { handle, facilitator, id } = await opened(store);
@@ -283,7 +299,7 @@ export const cases: readonly Case[] = [
 			);
 			expect(await readAll(handle, facilitator, id)).toEqual([envelope]);
 			expect((await signed(handle, facilitator, 'DELETE', path)).status).toBe(204);
-			await expectRefusal(await handle(request('GET', path)), 410, /were deleted/);
+			expect(await json(await handle(request('GET', path)))).toMatchObject({ state: 'deleted' });
 			await expectRefusal(await deliver(handle, id, envelope), 410, /were deleted/);
 			await expectRefusal(await register(handle, facilitator, id), 410, /Make a new one/);
 			expect(await store.page(id, new Uint8Array(), 10)).toEqual([]);

@@ -13,7 +13,7 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { Challenges } from './challenge.ts';
 import { Refusal } from './refusal.ts';
-import { base64urlToBytes, isSurveyId, parseRegistration } from './registration.ts';
+import { base64urlToBytes, isSurveyId, parseKeepUntil, parseRegistration } from './registration.ts';
 import { isSignature } from './signature.ts';
 import { StorageFull, type Store, type StoredSurvey } from './store.ts';
 import {
@@ -96,6 +96,9 @@ const REGISTERED = [
 const HASH = /^[0-9a-f]{64}$/;
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+
+/** A day and a line end. */
+const CLOSING_BYTES = 12;
 
 function limitBody(maxSize: number): MiddlewareHandler {
 	return bodyLimit({
@@ -242,10 +245,8 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 	app.post('/challenges', (c) => c.json({ challenge: challenges.give() } satisfies Challenge, 201));
 
 	app.get('/surveys/:id', async (c) => {
-		if ((await store.survey(surveyId(c))) === undefined) {
-			return c.json({ state: 'none' } satisfies NoSurvey);
-		}
-		const survey = await find(c);
+		const survey = await store.survey(surveyId(c));
+		if (survey === undefined) return c.json({ state: 'none' } satisfies NoSurvey);
 		const { envelopeLength, opens, closes, keepUntil } = survey;
 		const isSigned = c.req.header('Authorization') !== undefined;
 		if (isSigned) checkSignature(c, new Uint8Array(), survey.signingKey);
@@ -315,10 +316,11 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		return c.body(definition, 200, { 'Content-Type': 'application/json; charset=utf-8' });
 	});
 
-	app.post('/surveys/:id/closing', async (c) => {
+	app.post('/surveys/:id/closing', limitBody(CLOSING_BYTES), async (c) => {
 		const survey = await find(c);
-		checkSignature(c, new Uint8Array(), survey.signingKey);
-		await store.close(survey.id);
+		const body = new Uint8Array(await c.req.arrayBuffer());
+		checkSignature(c, body, survey.signingKey);
+		await store.close(survey.id, parseKeepUntil(new TextDecoder().decode(body)));
 		return c.body(null, 204);
 	});
 

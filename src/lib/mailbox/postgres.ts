@@ -97,8 +97,11 @@ export async function openPostgres(url: string): Promise<Store> {
 			if ((await changes(ADD_SURVEY, values)) === 1) return 'added';
 			return (await survey(id)) === undefined ? 'full' : 'there';
 		},
-		close: async (id) => {
-			await query("UPDATE surveys SET state = 'closed' WHERE id = $1 AND state = 'open'", [id]);
+		close: async (id, keepUntil) => {
+			await query(
+				"UPDATE surveys SET state = 'closed', keep_until = coalesce(keep_until, $2) WHERE id = $1 AND state = 'open'",
+				[id, keepUntil],
+			);
 		},
 		// The first statement shuts out envelopes that are on their way; the second may be repeated.
 		remove: async (id) => {

@@ -39,6 +39,15 @@ function parseDay(value: unknown, name: string): string | undefined {
 	return value;
 }
 
+/**
+ * Read what closing says: the last day on which the envelopes are kept, or nothing.
+ *
+ * @throws {@link Refusal} 400 if it is neither.
+ */
+export function parseKeepUntil(text: string): string | undefined {
+	return parseDay(text.trim() === '' ? undefined : text.trim(), 'keepUntil');
+}
+
 /** A survey is named by its own definition, so nobody can put another one in its place. */
 function parseDefinition(value: unknown, id: string): string | undefined {
 	if (value === undefined) return undefined;

@@ -75,7 +75,7 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 		WHERE (SELECT count(*) FROM surveys WHERE state <> 'deleted') < ?`);
 	const selectSurvey = db.prepare('SELECT * FROM surveys WHERE id = ?');
 	const closeSurvey = db.prepare(
-		"UPDATE surveys SET state = 'closed' WHERE id = ? AND state = 'open'",
+		"UPDATE surveys SET state = 'closed', keep_until = coalesce(keep_until, ?) WHERE id = ? AND state = 'open'",
 	);
 	const emptySurvey = db.prepare(
 		"UPDATE surveys SET state = 'deleted', definition = NULL, held = 0 WHERE id = ?",
@@ -150,7 +150,8 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 			const row = selectSurvey.get(id);
 			return Promise.resolve(row && rowToSurvey(row));
 		},
-		close: (id) => Promise.try(transact, () => void closeSurvey.run(id)),
+		close: (id, keepUntil) =>
+			Promise.try(transact, () => void closeSurvey.run(keepUntil ?? null, id)),
 		remove: (id) =>
 			Promise.try(() => {
 				transact(() => {

@@ -22,8 +22,8 @@ export interface Store {
 	/** @returns `full` if there are `most` surveys already; `there` if this one is, which stays as it was. */
 	addSurvey: (survey: ListedSurvey, most: number) => Promise<'added' | 'there' | 'full'>;
 	survey: (id: string) => Promise<StoredSurvey | undefined>;
-	/** Take no more envelopes. */
-	close: (id: string) => Promise<void>;
+	/** Take no more envelopes, and keep those there are until a day, unless one was named before. */
+	close: (id: string, keepUntil: string | undefined) => Promise<void>;
 	/** Delete the envelopes and the definition, and remember only that there was a survey. */
 	remove: (id: string) => Promise<void>;
 	/** The ids of surveys whose envelopes were to be kept until before `day`. */

@@ -37,8 +37,8 @@ export interface MailboxTransport extends Transport {
 	readonly definition: (signal?: AbortSignal) => Promise<string | undefined>;
 	/** Open it. Doing so again with the same registration is harmless. */
 	readonly open: (registration: Registration) => Promise<void>;
-	/** Take no more envelopes. */
-	readonly close: () => Promise<void>;
+	/** Take no more envelopes; those there are kept until a day, `YYYY-MM-DD`, unless one was named before. */
+	readonly close: (keepUntil?: string) => Promise<void>;
 	/** Delete all envelopes, for ever. */
 	readonly remove: () => Promise<void>;
 }
@@ -195,7 +195,7 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		},
 		definition: async (signal) => (await ask(paths.definition(id), { signal }))?.text(),
 		open: (registration) => command('PUT', paths.survey(id), JSON.stringify(registration)),
-		close: () => command('POST', paths.closing(id)),
+		close: (keepUntil) => command('POST', paths.closing(id), keepUntil),
 		remove: () => command('DELETE', paths.survey(id)),
 	};
 }

@@ -3,10 +3,10 @@ import { surveyId, type Definition } from '../../survey/definition.ts';
 import { sign, type SecretKey } from '../../survey/keys.ts';
 import { mailboxTransport } from '../../transport/mailbox.ts';
 import { isRejected } from '../../transport/transport.ts';
-import { registrationOf } from '../survey/listed-surveys.ts';
+import { keepUntil, registrationOf } from '../survey/listed-surveys.ts';
 
 export interface FacilitatorMailbox {
-	readonly state: () => Promise<'none' | 'open' | 'closed'>;
+	readonly state: () => Promise<'none' | 'open' | 'closed' | 'deleted'>;
 	readonly open: () => Promise<void>;
 	readonly close: () => Promise<void>;
 	readonly remove: () => Promise<void>;
@@ -30,11 +30,11 @@ export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMa
 	return {
 		state: async () => {
 			const status = await transport.status();
-			if (status === undefined || status.state === 'deleted') return 'none';
-			return status.state === 'closed' ? 'closed' : 'open';
+			if (status === undefined) return 'none';
+			return status.state === 'early' ? 'open' : status.state;
 		},
 		open: () => transport.open(registrationOf(definition)),
-		close: transport.close,
+		close: () => transport.close(keepUntil(definition, new Date().toISOString().slice(0, 10))),
 		remove: transport.remove,
 		fetch: async (signal, onCount) => {
 			const lines: string[] = [];

@@ -183,18 +183,15 @@ export class SurveySection {
 					h(
 						'p',
 						{ class: state === 'none' ? 'note warning' : 'note', role: 'status' },
-						state === 'none'
-							? words.mailboxNone
-							: state === 'open'
-								? words.mailboxOpen
-								: words.mailboxClosed,
+						words.mailboxState[state],
 					),
 					h(
 						'p',
 						{ class: 'actions' },
 						state === 'none' && button('open', words.openMailbox, ''),
 						state === 'open' && button('close', words.closeMailbox),
-						state !== 'none' && button('remove', words.deleteMailbox, 'plain'),
+						(state === 'open' || state === 'closed') &&
+							button('remove', words.deleteMailbox, 'plain'),
 					),
 				]),
 			);

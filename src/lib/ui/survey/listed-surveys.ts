@@ -4,9 +4,8 @@ import { facilitatorKey, surveyIdText, type Definition } from '../../survey/defi
 import { envelopeLength } from '../../survey/envelope.ts';
 import { parsePublicKey } from '../../survey/keys.ts';
 
-/** The last day on which envelopes of a survey are kept; unknown while it has no last day. */
-export function keepUntil({ closes, keepDays }: Definition): string | undefined {
-	if (closes === undefined) return undefined;
+/** The last day on which envelopes of a survey are kept that closes, or is closed, on a day. */
+export function keepUntil({ keepDays }: Definition, closes: string): string {
 	const day = new Date(closes);
 	day.setUTCDate(day.getUTCDate() + keepDays);
 	return day.toISOString().slice(0, 10);
@@ -15,7 +14,7 @@ export function keepUntil({ closes, keepDays }: Definition): string | undefined 
 /** What a mailbox is opened with. */
 export function registrationOf(definition: Definition) {
 	const { opens, closes } = definition;
-	const until = keepUntil(definition);
+	const until = closes && keepUntil(definition, closes);
 	return {
 		signingKey: bytesToBase64url(parsePublicKey(facilitatorKey(definition)).sign),
 		envelopeLength: envelopeLength(definition),

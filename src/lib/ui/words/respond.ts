@@ -21,7 +21,7 @@ export const respond = dictionary({
 		viaFile: 'You pass your sealed envelope on yourself, as a file or a text.',
 		keep: (days: number) => `They are deleted ${days} days after the survey has closed.`,
 		keepOpen: (days: number) =>
-			`They are kept for ${days} days. This survey has no last day: it ends when the facilitator closes it.`,
+			`This survey has no last day: it ends when the facilitator closes it. They are deleted ${days} days after that.`,
 		closes: (day: string) => `You can answer until ${day}.`,
 		cannot:
 			'What this cannot hide: that somebody on your network visited this page, and what everybody answered if everybody answered the same.',
@@ -116,7 +116,7 @@ export const respond = dictionary({
 		viaFile: 'Usted mismo entrega su sobre sellado, como archivo o como texto.',
 		keep: (days: number) => `Se borran ${days} días después de que se cierre la encuesta.`,
 		keepOpen: (days: number) =>
-			`Se guardan ${days} días. Esta encuesta no tiene último día: termina cuando la cierra quien facilita.`,
+			`Esta encuesta no tiene último día: termina cuando la cierra quien facilita. Se borran ${days} días después.`,
 		closes: (day: string) => `Puede responder hasta el ${day}.`,
 		cannot:
 			'Lo que esto no puede ocultar: que alguien de su red visitó esta página, y lo que respondieron todos si todos respondieron lo mismo.',
