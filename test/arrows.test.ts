@@ -14,7 +14,13 @@ const FLOW = [
 	'key-file',
 	'recovery-words',
 	'definition',
+	'link-dictionary',
 	'link',
+	'survey-words',
+	'draft',
+	'draft-edits',
+	'history',
+	'lint',
 	'answers',
 	'envelope',
 	'fingerprints',
@@ -36,7 +42,14 @@ interface Room {
 const TABLE: Readonly<Record<string, Room>> = {
 	survey: {
 		rooms: ['survey', 'prio3'],
-		packages: ['tweetnacl', '@noble/hashes', '@scure/base', '@scure/bip39', 'canonicalize'],
+		packages: [
+			'tweetnacl',
+			'@noble/hashes',
+			'@scure/base',
+			'@scure/bip39',
+			'canonicalize',
+			'fflate',
+		],
 	},
 	prio3: { rooms: ['prio3'], packages: ['@noble/hashes'] },
 	transport: {
@@ -63,6 +76,7 @@ const CRYPTOGRAPHERS = [
 	'survey/key-file.ts',
 	'survey/keys.ts',
 	'survey/recovery-words.ts',
+	'survey/survey-words.ts',
 ];
 
 interface Arrow {

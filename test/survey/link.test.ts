@@ -25,6 +25,15 @@ async function linkOf(text: string | Uint8Array): Promise<string> {
 	return bytesToBase64url(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
+test('a link of a newer version says so', async () => {
+	const link = await definitionToLink(SURVEY);
+	for (const version of ['3', '9']) {
+		await expect(linkToDefinition(version + link.slice(1))).rejects.toThrow(
+			/made by a newer version of this site/,
+		);
+	}
+});
+
 const NOT_WHOLE =
 	/This link is not whole: .* Copy it again, to its very end, or ask for it again\./;
 

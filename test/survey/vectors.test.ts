@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import sodium from 'libsodium-wrappers';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeAnswers, type Answers } from '../../src/lib/survey/answers.ts';
-import { bytesToHex } from '../../src/lib/survey/bytes.ts';
+import { bytesToHex, digest } from '../../src/lib/survey/bytes.ts';
 import { chartsOf } from '../../src/lib/survey/charts.ts';
 import {
 	definitionToCanonical,
@@ -14,6 +14,7 @@ import {
 import { parseEnvelope, receiptOf } from '../../src/lib/survey/envelope.ts';
 import { parseKeyFile, unlockKey } from '../../src/lib/survey/key-file.ts';
 import { parsePublicKey, seedToKeys } from '../../src/lib/survey/keys.ts';
+import { LINK_DICTIONARY } from '../../src/lib/survey/link-dictionary.ts';
 import { linkToDefinition } from '../../src/lib/survey/link.ts';
 import { Opener } from '../../src/lib/survey/opener.ts';
 import { seedToWords, wordsToSeed } from '../../src/lib/survey/recovery-words.ts';
@@ -85,6 +86,16 @@ test('unlocks every key file ever made', async () => {
 	const { seed, passphrase, file } = read('key-file-v1.json') as Record<string, string>;
 	expect(bytesToHex(await unlockKey(file!, passphrase!))).toBe(seed);
 	expect(parseKeyFile(file!).publicKey).toBe(seedToKeys(hex(seed!)).publicKey.text);
+});
+
+test('a link of version 2 opens, and the dictionary it needs has not changed by a letter', async () => {
+	const vector = read('definition-link-v2.json') as {
+		survey: unknown;
+		dictionary: string;
+		link: string;
+	};
+	expect(bytesToHex(digest(LINK_DICTIONARY, 32))).toBe(vector.dictionary);
+	expect(await linkToDefinition(vector.link)).toEqual(parseDefinition(vector.survey));
 });
 
 test('reads every link ever given out, and knows its survey by the same id', async () => {

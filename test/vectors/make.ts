@@ -6,7 +6,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { native } from '../../src/lib/survey/agreement.ts';
 import { encodeAnswers, type Answers } from '../../src/lib/survey/answers.ts';
-import { bytesToHex, concat } from '../../src/lib/survey/bytes.ts';
+import { bytesToHex, concat, digest } from '../../src/lib/survey/bytes.ts';
 import { definitionToCanonical, surveyId } from '../../src/lib/survey/definition.ts';
 import {
 	bytesToEnvelope,
@@ -17,6 +17,7 @@ import {
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { seedToKeys } from '../../src/lib/survey/keys.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
+import { LINK_DICTIONARY } from '../../src/lib/survey/link-dictionary.ts';
 import { seedToWords } from '../../src/lib/survey/recovery-words.ts';
 import { createRelease, releaseToText } from '../../src/lib/survey/release.ts';
 import { published, range, tallyOf } from '../survey/opened.ts';
@@ -83,6 +84,11 @@ const FILES: Readonly<Record<string, () => Promise<unknown>>> = {
 		survey: SURVEY,
 		canonical: definitionToCanonical(SURVEY),
 		id: bytesToHex(surveyId(SURVEY)),
+		link: await definitionToLink(SURVEY),
+	}),
+	'definition-link-v2.json': async () => ({
+		survey: SURVEY,
+		dictionary: bytesToHex(digest(LINK_DICTIONARY, 32)),
 		link: await definitionToLink(SURVEY),
 	}),
 	'envelope-v1.json': async () => ({

@@ -1,29 +1,56 @@
 /**
  * A whole survey in the fragment of a link, which browsers never send: no server, no rebuild, nothing
- * in a log. Deflated with a checksum (zlib, RFC 1950) and base64url, so that a link with one character
- * changed is refused and not read as another survey.
+ * in a log.
+ *
+ * Version 2 is `2` and the base64url of a checksum and the canonical form deflated (RFC 1951) with a
+ * dictionary of what surveys have in common. Version 1, which is still read, is the base64url of zlib
+ * (RFC 1950). Both carry a checksum, so that a link with one character changed is refused and not read
+ * as another survey. Reading needs nothing but the browser's own inflating, which knows no
+ * dictionaries: it is given the dictionary as a stored block, and what that unpacks to is cut off.
  *
  * What anybody may have put there is bounded before it is parsed: its length, its length inflated,
  * and how deep it is nested.
  * @module
  */
-import { base64urlToBytes, bytesToBase64url, bytesToText, concat, textToBytes } from './bytes.ts';
+import {
+	base64urlToBytes,
+	bytesToBase64url,
+	bytesToText,
+	concat,
+	digest,
+	isEqual,
+	textToBytes,
+} from './bytes.ts';
 import { definitionToCanonical, parseDefinition, type Definition } from './definition.ts';
 import { FormatError } from './errors.ts';
+import { LINK_DICTIONARY } from './link-dictionary.ts';
 
 const MAX_LINK_LENGTH = 64_000;
 const MAX_DEFINITION_LENGTH = 256_000;
 const MAX_DEPTH = 12;
+const CHECKSUM_LENGTH = 4;
 
-/** Streams of bytes, as the two transforms take them. */
-async function pump(
+/** A block of Deflate that is not the last, and stores what it holds as it is. */
+const STORED_DICTIONARY = concat(
+	Uint8Array.of(
+		0,
+		LINK_DICTIONARY.length & 0xff,
+		LINK_DICTIONARY.length >> 8,
+		~LINK_DICTIONARY.length & 0xff,
+		(~LINK_DICTIONARY.length >> 8) & 0xff,
+	),
+	LINK_DICTIONARY,
+);
+
+/** @throws `RangeError` if it unpacks to more than `most` bytes. */
+async function inflate(
 	bytes: Uint8Array,
-	transform: CompressionStream | DecompressionStream,
+	format: 'deflate' | 'deflate-raw',
 	most: number,
 ): Promise<Uint8Array> {
 	const source = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
 	// A loop over the stream itself would be shorter, but not every browser of a school can do that.
-	const reader = source.pipeThrough(transform).getReader();
+	const reader = source.pipeThrough(new DecompressionStream(format)).getReader();
 	const parts: Uint8Array[] = [];
 	let length = 0;
 	for (;;) {
@@ -45,7 +72,10 @@ async function pump(
  */
 export async function definitionToLink(definition: Definition): Promise<string> {
 	const bytes = textToBytes(definitionToCanonical(definition));
-	const link = bytesToBase64url(await pump(bytes, new CompressionStream('deflate'), Infinity));
+	// Browsers deflate without a dictionary, so whoever makes links loads a library; readers do not.
+	const { deflateSync } = await import('fflate');
+	const deflated = deflateSync(bytes, { level: 9, mem: 12, dictionary: LINK_DICTIONARY });
+	const link = `2${bytesToBase64url(concat(digest(bytes, CHECKSUM_LENGTH), deflated))}`;
 	if (bytes.length > MAX_DEFINITION_LENGTH || link.length > MAX_LINK_LENGTH) {
 		throw new FormatError(
 			'This survey is too long for a link. Shorten its texts, or send it as a file.',
@@ -94,6 +124,22 @@ function depthOf(json: string): number {
 	return deepest;
 }
 
+/** The bytes of a link of version 2. */
+async function unpack(link: string): Promise<Uint8Array> {
+	const bytes = base64urlToBytes(link.slice(1));
+	const start = LINK_DICTIONARY.length;
+	const unpacked = await inflate(
+		concat(STORED_DICTIONARY, bytes.subarray(CHECKSUM_LENGTH)),
+		'deflate-raw',
+		start + MAX_DEFINITION_LENGTH,
+	);
+	const text = unpacked.subarray(start);
+	if (!isEqual(digest(text, CHECKSUM_LENGTH), bytes.subarray(0, CHECKSUM_LENGTH))) {
+		throw new FormatError('The checksum differs.');
+	}
+	return text;
+}
+
 /**
  * Read the survey in a link's fragment.
  *
@@ -103,12 +149,17 @@ export async function linkToDefinition(fragment: string): Promise<Definition> {
 	if (fragment.length > MAX_LINK_LENGTH) {
 		throw new FormatError('This link is too long to be a survey’s.');
 	}
+	if (/^[3-9][\w-]{40,}$/.test(fragment)) {
+		throw new FormatError(
+			'This link was made by a newer version of this site. Reload the page; if that does not help, ask for the survey as a file.',
+		);
+	}
 	let text: string;
 	try {
-		const bytes = base64urlToBytes(fragment);
-		text = bytesToText(
-			await pump(bytes, new DecompressionStream('deflate'), MAX_DEFINITION_LENGTH),
-		);
+		const bytes = fragment.startsWith('2')
+			? await unpack(fragment)
+			: await inflate(base64urlToBytes(fragment), 'deflate', MAX_DEFINITION_LENGTH);
+		text = bytesToText(bytes);
 	} catch (cause) {
 		if (cause instanceof RangeError) {
 			throw new FormatError('This link unpacks to more than any survey holds, so it is refused.', {
