@@ -11,6 +11,7 @@ import type { Release } from './release.ts';
 export interface ChartRow {
 	/** A matrix row's statement; for any other question its own text. */
 	readonly label: string;
+	/** How many answered; 0 where the row is withheld, whatever the number is. */
 	readonly answered: number;
 	/** One count a column; absent where the row is withheld. */
 	readonly counts?: readonly number[];
