@@ -1,0 +1,66 @@
+/**
+ * What `npm run demo` sealed, opened on the facilitator's page. The demo names its folder if it is the
+ * one that asks; otherwise a small one is made here.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DemoColumn } from '../../src/lib/cli/demo-table.ts';
+import { expect, test } from './page.ts';
+
+interface Counts {
+	readonly passphrase: string;
+	readonly responses: number;
+	readonly questions: readonly DemoColumn[];
+}
+
+const { DEMO_FOLDER } = process.env;
+let folder = DEMO_FOLDER ?? '';
+
+test.beforeAll(() => {
+	if (DEMO_FOLDER !== undefined) return;
+	folder = join(mkdtempSync(join(tmpdir(), 'academy-')), 'demo');
+	execFileSync('node', ['src/lib/cli/demo.ts', '--rows', '200', '--keep', folder]);
+});
+
+test.afterAll(() => {
+	if (DEMO_FOLDER === undefined) rmSync(join(folder, '..'), { recursive: true });
+});
+
+test('a table that was sealed row by row is charted with the counts of a plain count', async ({
+	page,
+}) => {
+	const { passphrase, responses, questions } = JSON.parse(
+		readFileSync(join(folder, 'counts.json'), 'utf8'),
+	) as Counts;
+	await page.goto('/facilitate/');
+	await page.getByRole('button', { name: 'I have a key' }).click();
+	await page.getByLabel('Key file').setInputFiles(join(folder, 'facilitator.key.json'));
+	await page.getByLabel('Passphrase').fill(passphrase);
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await page.getByText('Open a survey from a link or a file').click();
+	await page.getByLabel('Survey file').setInputFiles(join(folder, 'survey.json'));
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	await page.getByLabel('Drop files here').setInputFiles(join(folder, 'form-export.csv'));
+	await expect(page.getByText(`${responses} responses counted.`).first()).toBeVisible({
+		timeout: 60_000,
+	});
+
+	const charts = page.locator('[data-chart]');
+	await expect(charts).toHaveCount(questions.length);
+	await expect(charts.locator('canvas')).toHaveCount(questions.length);
+	const shown = await charts.evaluateAll((figures) =>
+		figures.map((figure) =>
+			[...figure.querySelectorAll('tbody tr:first-child td')].map((cell) =>
+				Number(cell.textContent),
+			),
+		),
+	);
+	// The last column is how many answered.
+	const expected = questions.map(({ counts }) => [
+		...counts,
+		counts.reduce((sum, count) => sum + count, 0),
+	]);
+	expect(shown).toEqual(expected);
+});
