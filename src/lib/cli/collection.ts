@@ -6,7 +6,7 @@
 import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { surveyId, type Definition } from '../survey/definition.ts';
 import { envelopeLength } from '../survey/envelope.ts';
 import { sign, type SecretKey } from '../survey/keys.ts';
@@ -31,7 +31,7 @@ async function collectFrom(
 	source: Source,
 	definition: Definition,
 	key: SecretKey,
-	options: CollectOptions,
+	options: CollectOptions & { readonly signal: AbortSignal },
 ): Promise<AsyncIterable<Collected>> {
 	if (isMailbox(source)) {
 		return mailboxTransport({
@@ -41,7 +41,10 @@ async function collectFrom(
 		}).collect(options);
 	}
 	if (source === '-') {
-		const stream = Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>;
+		const { signal } = options;
+		const stream = Readable.toWeb(
+			addAbortSignal(signal, process.stdin),
+		) as ReadableStream<Uint8Array>;
 		return collectStream({ name: 'standard input', stream, isCsv: false }, options);
 	}
 	// A blob of a folder, or of nothing, has a less helpful error.

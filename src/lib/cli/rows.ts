@@ -4,6 +4,7 @@
  * @module
  */
 import { createReadStream } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
 import Papa from 'papaparse';
 import { FormatError } from '../survey/errors.ts';
 
@@ -176,7 +177,9 @@ export async function readTable(
 	format: 'csv' | 'ndjson' | undefined,
 	signal: AbortSignal,
 ): Promise<Table> {
-	const text = decode(path === '-' ? process.stdin : createReadStream(path, { signal }));
+	const text = decode(
+		path === '-' ? addAbortSignal(signal, process.stdin) : createReadStream(path, { signal }),
+	);
 	const first = await text.next();
 	if (first.done === true)
 		throw new FormatError('This file is empty. It should begin with headings.');
