@@ -193,7 +193,7 @@ export const cases: readonly Case[] = [
 			await expectRefusal(
 				await signed(handle, makeFacilitator(), 'GET', `/surveys/${id}`),
 				403,
-				/not of the facilitator’s key/,
+				/not of the key that may do this/,
 			);
 			const list = await signed(handle, facilitator, 'GET', `/surveys/${id}/envelopes`);
 			expect(list.headers.get(COUNT_HEADER)).toBe('1');
@@ -285,6 +285,55 @@ export const cases: readonly Case[] = [
 		},
 	},
 	{
+		name: 'carries the messages of two keyholders, each written by one and read by both',
+		run: async (store) => {
+			const steward = makeFacilitator();
+			const { handle, facilitator, id } = await opened(
+				store,
+				{},
+				{ stewardKey: steward.signingKey },
+			);
+			const [request1, approval] = ['request', 'approval'].map(
+				(n) => `/surveys/${id}/messages/${n}`,
+			);
+			expect((await signed(handle, facilitator, 'GET', request1!)).status).toBe(204);
+			await expectRefusal(await signed(handle, steward, 'PUT', request1!, 'x'), 403, /may do this/);
+			await expectRefusal(
+				await signed(handle, facilitator, 'PUT', approval!, 'x'),
+				403,
+				/may do this/,
+			);
+			expect((await signed(handle, facilitator, 'PUT', request1!, 'one')).status).toBe(204);
+			expect((await signed(handle, facilitator, 'PUT', request1!, 'two')).status).toBe(204);
+			expect(await (await signed(handle, steward, 'GET', request1!)).text()).toBe('two');
+			expect((await signed(handle, steward, 'PUT', approval!, 'yes')).status).toBe(204);
+			expect(await (await signed(handle, facilitator, 'GET', approval!)).text()).toBe('yes');
+			await expectRefusal(await handle(request('GET', approval!)), 401, /signature/);
+			const stranger = await signed(handle, makeFacilitator(), 'GET', approval!);
+			await expectRefusal(stranger, 403, /may do this/);
+			const other = await signed(handle, steward, 'GET', `/surveys/${id}/messages/__proto__`);
+			await expectRefusal(other, 404, /no message of this name/);
+			const envelope = makeEnvelope(id);
+			await deliver(handle, id, envelope);
+			expect(await readAll(handle, steward, id)).toEqual([envelope]);
+			await expectRefusal(
+				await signed(handle, steward, 'DELETE', `/surveys/${id}`),
+				403,
+				/may do this/,
+			);
+			await signed(handle, facilitator, 'DELETE', `/surveys/${id}`);
+			expect(await store.message(id, 'request')).toBeUndefined();
+		},
+	},
+	{
+		name: 'has no message of a second keyholder where there is none',
+		run: async (store) => {
+			const { handle, facilitator, id } = await opened(store);
+			const path = `/surveys/${id}/messages/approval`;
+			await expectRefusal(await signed(handle, facilitator, 'PUT', path, 'x'), 403, /may do this/);
+		},
+	},
+	{
 		name: 'deletes for its facilitator, for nobody else, and is never opened again',
 		run: async (store) => {
 			const { handle, facilitator, id } = await opened(store);
@@ -320,7 +369,7 @@ export const cases: readonly Case[] = [
 			await expectRefusal(
 				await register(handle, stranger, id, { signingKey: named.signingKey }),
 				403,
-				/not of the facilitator’s key/,
+				/not of the key that may do this/,
 			);
 			expect((await register(handle, named, id)).status).toBe(201);
 			expect((await register(handle, named, id)).status).toBe(200);
@@ -420,13 +469,9 @@ export const cases: readonly Case[] = [
 				['Peer-Ed25519', 401, /Only the facilitator/],
 				[`Peer-Ed25519 ${await challenge(handle)}`, 401, /Only the facilitator/],
 				[`Peer-Ed25519 ${await challenge(handle)} `, 401, /Only the facilitator/],
-				[`Peer-Ed25519 ${await challenge(handle)} AAAA`, 403, /not of the facilitator/],
+				[`Peer-Ed25519 ${await challenge(handle)} AAAA`, 403, /not of the key/],
 				[`Peer-Ed25519 AAAA ${good.split(' ')[2]!}`, 401, /unknown, used, or older/],
-				[
-					`Peer-Ed25519 ${await challenge(handle)} ${good.split(' ')[2]!}`,
-					403,
-					/not of the facilitator/,
-				],
+				[`Peer-Ed25519 ${await challenge(handle)} ${good.split(' ')[2]!}`, 403, /not of the key/],
 				[await sign('other.example'), 403, /not for this request to mailbox\.example/],
 			];
 			for (const [header, status, says] of table) {

@@ -175,10 +175,12 @@ describe('The database file', () => {
 				.prepare('SELECT name FROM pragma_table_info(?)')
 				.all(table)
 				.map((row) => row['name']);
+		expect(columns('messages')).toEqual(['survey', 'name', 'content']);
 		expect(columns('envelopes')).toEqual(['survey', 'hash', 'envelope']);
 		expect(columns('surveys')).toEqual([
 			'id',
 			'signing_key',
+			'steward_key',
 			'envelope_length',
 			'opens',
 			'closes',
@@ -189,7 +191,7 @@ describe('The database file', () => {
 		]);
 		expect(() => db.prepare('SELECT rowid FROM envelopes').all()).toThrow(/no such column/);
 		const objects = db.prepare("SELECT name FROM sqlite_schema WHERE type <> 'index'").all();
-		expect(objects.map((row) => row['name'])).toEqual(['surveys', 'envelopes']);
+		expect(objects.map((row) => row['name'])).toEqual(['surveys', 'envelopes', 'messages']);
 		db.close();
 		expect(statSync(file).mode & 0o077).toBe(0);
 	});

@@ -66,6 +66,9 @@ test('a facilitator opens, reads, closes and deletes a mailbox, and a respondent
 	});
 	expect((await facilitator.status())?.count).toBe(1);
 	expect(await respondent.definition()).toBeUndefined();
+	expect(await facilitator.message('request')).toBeUndefined();
+	await facilitator.putMessage('request', Uint8Array.of(0, 255, 10, 13));
+	expect(await facilitator.message('request')).toEqual(Uint8Array.of(0, 255, 10, 13));
 	await facilitator.close();
 	await expect(respondent.deliver(makeEnvelope(id))).rejects.toThrow(/closed/);
 	expect(found(await collectAll(facilitator))).toEqual([envelope]);

@@ -19,6 +19,9 @@ import { StorageFull, type Store, type StoredSurvey } from './store.ts';
 import {
 	COUNT_HEADER,
 	END,
+	MAX_MESSAGE_BYTES,
+	MESSAGE_WRITERS,
+	type MessageName,
 	ENVELOPE_PREFIX,
 	ENVELOPE_VERSION,
 	MAILBOX_VERSION,
@@ -87,6 +90,7 @@ const PAGE = 200;
 /** What makes a second registration the same as the first. */
 const REGISTERED = [
 	'signingKey',
+	'stewardKey',
 	'envelopeLength',
 	'opens',
 	'closes',
@@ -117,6 +121,21 @@ function surveyId(c: Context): string {
 	}
 	return id;
 }
+
+/** @throws {@link Refusal} 404 */
+function messageName(c: Context): MessageName {
+	const name = c.req.param('name') ?? '';
+	if (!Object.hasOwn(MESSAGE_WRITERS, name)) {
+		throw new Refusal(
+			404,
+			'There is no message of this name. They are request, approval and ledger.',
+		);
+	}
+	return name as MessageName;
+}
+
+const keyholders = ({ signingKey, stewardKey }: StoredSurvey): string[] =>
+	stewardKey === undefined ? [signingKey] : [signingKey, stewardKey];
 
 /** @throws {@link Refusal} 400 if this is not an envelope of this survey. */
 function parseEnvelope(text: string, survey: StoredSurvey): Buffer {
@@ -188,7 +207,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 	 *
 	 * @throws {@link Refusal} 401 if there is none, or its challenge is not good; 403 if it is not the key's.
 	 */
-	function checkSignature(c: Context, body: Uint8Array, signingKey: string): void {
+	function checkSignature(c: Context, body: Uint8Array, ...signingKeys: string[]): void {
 		const [scheme, challenge, text] = (c.req.header('Authorization') ?? '').split(' ');
 		if (scheme !== SCHEME || challenge === undefined || text === undefined) {
 			throw new Refusal(
@@ -202,12 +221,13 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		const signature = base64urlToBytes(text, 64);
 		const isSigned = challenges.use(
 			challenge,
-			() => signature !== undefined && isSignature(signature, message, signingKey),
+			() =>
+				signature !== undefined && signingKeys.some((key) => isSignature(signature, message, key)),
 		);
 		if (!isSigned) {
 			throw new Refusal(
 				403,
-				`This signature is not of the facilitator’s key, or not for this request to ${host}. Unlock the right key; behind a proxy, pass the Host header on.`,
+				`This signature is not of the key that may do this, or not for this request to ${host}. Unlock the right key; behind a proxy, pass the Host header on.`,
 			);
 		}
 	}
@@ -249,7 +269,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		if (survey === undefined) return c.json({ state: 'none' } satisfies NoSurvey);
 		const { envelopeLength, opens, closes, keepUntil } = survey;
 		const isSigned = c.req.header('Authorization') !== undefined;
-		if (isSigned) checkSignature(c, new Uint8Array(), survey.signingKey);
+		if (isSigned) checkSignature(c, new Uint8Array(), ...keyholders(survey));
 		return c.json({
 			state: stateOf(survey),
 			envelopeLength,
@@ -358,7 +378,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 
 	app.get('/surveys/:id/envelopes', async (c) => {
 		const survey = await find(c);
-		checkSignature(c, new Uint8Array(), survey.signingKey);
+		checkSignature(c, new Uint8Array(), ...keyholders(survey));
 		let after: Uint8Array = new Uint8Array();
 		let count = 0;
 		const lines = new ReadableStream<Uint8Array>({
@@ -389,6 +409,26 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		}
 		const held = await store.has(survey.id, Buffer.from(receipt, 'hex'));
 		return c.json({ held } satisfies ReceiptStatus);
+	});
+
+	app.put('/surveys/:id/messages/:name', limitBody(MAX_MESSAGE_BYTES), async (c) => {
+		const survey = await find(c);
+		const name = messageName(c);
+		const writer = MESSAGE_WRITERS[name] === 'steward' ? survey.stewardKey : survey.signingKey;
+		const content = new Uint8Array(await c.req.arrayBuffer());
+		checkSignature(c, content, ...(writer === undefined ? [] : [writer]));
+		await store.putMessage(survey.id, name, content);
+		return c.body(null, 204);
+	});
+
+	app.get('/surveys/:id/messages/:name', async (c) => {
+		const survey = await find(c);
+		const name = messageName(c);
+		checkSignature(c, new Uint8Array(), ...keyholders(survey));
+		const content = await store.message(survey.id, name);
+		// Nothing there yet is an answer, not an error.
+		if (content === undefined) return c.body(null, 204);
+		return c.body(new Uint8Array(content), 200, { 'Content-Type': 'application/octet-stream' });
 	});
 
 	app.notFound(() => {

@@ -5,6 +5,7 @@ const SCHEMA = `
 	CREATE TABLE IF NOT EXISTS surveys (
 		id text PRIMARY KEY,
 		signing_key text NOT NULL,
+		steward_key text,
 		envelope_length integer NOT NULL,
 		opens text,
 		closes text,
@@ -18,6 +19,12 @@ const SCHEMA = `
 		hash bytea NOT NULL,
 		envelope bytea NOT NULL,
 		PRIMARY KEY (survey, hash)
+	);
+	CREATE TABLE IF NOT EXISTS messages (
+		survey text NOT NULL,
+		name text NOT NULL,
+		content bytea NOT NULL,
+		PRIMARY KEY (survey, name)
 	);
 `;
 
@@ -33,8 +40,8 @@ const ADD = `
 
 const ADD_SURVEY = `
 	INSERT INTO surveys
-	SELECT $1, $2, $3::integer, $4, $5, $6, $7, 'open', 0
-	WHERE (SELECT count(*) FROM surveys WHERE state <> 'deleted') < $8
+	SELECT $1, $2, $3, $4::integer, $5, $6, $7, $8, 'open', 0
+	WHERE (SELECT count(*) FROM surveys WHERE state <> 'deleted') < $9
 	ON CONFLICT DO NOTHING`;
 
 /** SQLSTATE of a full disk (53100), and of a tablespace's quota as hosts implement it (54000). */
@@ -92,8 +99,10 @@ export async function openPostgres(url: string): Promise<Store> {
 		survey,
 		has,
 		addSurvey: async (listed, most) => {
-			const { id, signingKey, envelopeLength, opens, closes, keepUntil, definition } = listed;
-			const values = [id, signingKey, envelopeLength, opens, closes, keepUntil, definition, most];
+			const { id, signingKey, stewardKey, envelopeLength } = listed;
+			const { opens, closes, keepUntil, definition } = listed;
+			const keys = [id, signingKey, stewardKey, envelopeLength];
+			const values = [...keys, opens, closes, keepUntil, definition, most];
 			if ((await changes(ADD_SURVEY, values)) === 1) return 'added';
 			return (await survey(id)) === undefined ? 'full' : 'there';
 		},
@@ -110,6 +119,7 @@ export async function openPostgres(url: string): Promise<Store> {
 				[id],
 			);
 			await query('DELETE FROM envelopes WHERE survey = $1', [id]);
+			await query('DELETE FROM messages WHERE survey = $1', [id]);
 			isCompact = false;
 		},
 		expired: async (day) =>
@@ -127,6 +137,18 @@ export async function openPostgres(url: string): Promise<Store> {
 			}
 			return (await has(id, hash)) ? 'there' : 'refused';
 		},
+		putMessage: async (id, name, content) => {
+			await query(
+				'INSERT INTO messages VALUES ($1, $2, $3) ON CONFLICT (survey, name) DO UPDATE SET content = $3',
+				[id, name, content],
+			);
+		},
+		message: async (id, name) =>
+			(
+				(
+					await rows('SELECT content FROM messages WHERE survey = $1 AND name = $2', [id, name])
+				)[0] as { content: Uint8Array } | undefined
+			)?.content,
 		page: async (id, after, count) =>
 			(await rows(
 				`SELECT hash, envelope FROM envelopes WHERE survey = $1 AND hash > $2

@@ -12,7 +12,15 @@ import {
 	type Registration,
 } from './wire.ts';
 
-const FIELDS = ['signingKey', 'envelopeLength', 'opens', 'closes', 'keepUntil', 'definition'];
+const FIELDS = [
+	'signingKey',
+	'stewardKey',
+	'envelopeLength',
+	'opens',
+	'closes',
+	'keepUntil',
+	'definition',
+];
 
 /**
  * Read canonical base64url without padding.
@@ -97,6 +105,7 @@ export function parseRegistration(value: unknown, id: string): Registration {
 		);
 	}
 	const signingKey = record.get('signingKey');
+	const stewardKey = record.get('stewardKey');
 	const opens = parseDay(record.get('opens'), 'opens');
 	const closes = parseDay(record.get('closes'), 'closes');
 	const keepUntil = parseDay(record.get('keepUntil'), 'keepUntil');
@@ -106,6 +115,9 @@ export function parseRegistration(value: unknown, id: string): Registration {
 	const definition = parseDefinition(record.get('definition'), id);
 	return {
 		signingKey: parseSigningKey(typeof signingKey === 'string' ? signingKey : ''),
+		...(stewardKey === undefined
+			? {}
+			: { stewardKey: parseSigningKey(typeof stewardKey === 'string' ? stewardKey : '') }),
 		envelopeLength,
 		...(opens === undefined ? {} : { opens }),
 		...(closes === undefined ? {} : { closes }),

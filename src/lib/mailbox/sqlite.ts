@@ -19,6 +19,7 @@ const SCHEMA = `
 	CREATE TABLE IF NOT EXISTS surveys (
 		id TEXT PRIMARY KEY,
 		signing_key TEXT NOT NULL,
+		steward_key TEXT,
 		envelope_length INTEGER NOT NULL,
 		opens TEXT,
 		closes TEXT,
@@ -32,6 +33,12 @@ const SCHEMA = `
 		hash BLOB NOT NULL,
 		envelope BLOB NOT NULL,
 		PRIMARY KEY (survey, hash)
+	) WITHOUT ROWID, STRICT;
+	CREATE TABLE IF NOT EXISTS messages (
+		survey TEXT NOT NULL,
+		name TEXT NOT NULL,
+		content BLOB NOT NULL,
+		PRIMARY KEY (survey, name)
 	) WITHOUT ROWID, STRICT;
 `;
 
@@ -71,7 +78,7 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 	let isCompact = false;
 
 	const insertSurvey = db.prepare(`
-		INSERT OR IGNORE INTO surveys SELECT ?, ?, ?, ?, ?, ?, ?, 'open', 0
+		INSERT OR IGNORE INTO surveys SELECT ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0
 		WHERE (SELECT count(*) FROM surveys WHERE state <> 'deleted') < ?`);
 	const selectSurvey = db.prepare('SELECT * FROM surveys WHERE id = ?');
 	const closeSurvey = db.prepare(
@@ -80,6 +87,9 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 	const emptySurvey = db.prepare(
 		"UPDATE surveys SET state = 'deleted', definition = NULL, held = 0 WHERE id = ?",
 	);
+	const deleteMessages = db.prepare('DELETE FROM messages WHERE survey = ?');
+	const insertMessage = db.prepare('INSERT OR REPLACE INTO messages VALUES (?, ?, ?)');
+	const selectMessage = db.prepare('SELECT content FROM messages WHERE survey = ? AND name = ?');
 	const deleteEnvelopes = db.prepare('DELETE FROM envelopes WHERE survey = ?');
 	const selectExpired = db.prepare(
 		"SELECT id FROM surveys WHERE keep_until < ? AND state <> 'deleted'",
@@ -132,12 +142,16 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 	}
 
 	function addSurvey(survey: ListedSurvey, most: number): Promise<'added' | 'there' | 'full'> {
-		const { id, signingKey, envelopeLength, opens, closes, keepUntil, definition } = survey;
+		const { id, signingKey, stewardKey, envelopeLength, opens, closes, keepUntil, definition } =
+			survey;
 		const values: SQLInputValue[] = [opens, closes, keepUntil, definition].map(
 			(value) => value ?? null,
 		);
 		return Promise.try(transact, () => {
-			if (insertSurvey.run(id, signingKey, envelopeLength, ...values, most).changes === 1) {
+			if (
+				insertSurvey.run(id, signingKey, stewardKey ?? null, envelopeLength, ...values, most)
+					.changes === 1
+			) {
 				return 'added';
 			}
 			return selectSurvey.get(id) === undefined ? 'full' : 'there';
@@ -157,6 +171,7 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 				transact(() => {
 					emptySurvey.run(id);
 					deleteEnvelopes.run(id);
+					deleteMessages.run(id);
 				});
 				isCompact = false;
 				db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -168,6 +183,10 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 				if (waiting.length === 1) setImmediate(flush);
 			}),
 		has: (id, hash) => Promise.resolve(selectEnvelope.get(id, hash) !== undefined),
+		putMessage: (id, name, content) =>
+			Promise.try(transact, () => void insertMessage.run(id, name, content)),
+		message: (id, name) =>
+			Promise.resolve(selectMessage.get(id, name)?.['content'] as Uint8Array | undefined),
 		page: (id, after, count) =>
 			Promise.resolve(selectPage.all(id, after, count) as unknown as StoredEnvelope[]),
 		compact: () =>

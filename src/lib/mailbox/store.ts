@@ -24,13 +24,16 @@ export interface Store {
 	survey: (id: string) => Promise<StoredSurvey | undefined>;
 	/** Take no more envelopes, and keep those there are until a day, unless one was named before. */
 	close: (id: string, keepUntil: string | undefined) => Promise<void>;
-	/** Delete the envelopes and the definition, and remember only that there was a survey. */
+	/** Delete the envelopes, the messages and the definition, and remember only that there was a survey. */
 	remove: (id: string) => Promise<void>;
 	/** The ids of surveys whose envelopes were to be kept until before `day`. */
 	expired: (day: string) => Promise<string[]>;
 	/** @returns `refused` if the survey is not open, or holds `most`. Nothing is added twice. */
 	add: (id: string, item: StoredEnvelope, most: number) => Promise<'added' | 'there' | 'refused'>;
 	has: (id: string, hash: Uint8Array) => Promise<boolean>;
+	/** Keep a message of a keyholder in its place, for as long as there are envelopes. */
+	putMessage: (id: string, name: string, content: Uint8Array) => Promise<void>;
+	message: (id: string, name: string) => Promise<Uint8Array | undefined>;
 	/** The next envelopes in the order of their hashes, at most `count`. */
 	page: (id: string, after: Uint8Array, count: number) => Promise<StoredEnvelope[]>;
 	/** Write the rows anew in the order of their keys: a database's pages remember in which order they filled. */
@@ -54,6 +57,7 @@ export function rowToSurvey(row: Readonly<Record<string, unknown>>): StoredSurve
 		envelopeLength: Number(row['envelope_length']),
 		state: text('state') as StoredSurvey['state'],
 		held: Number(row['held']),
+		...optional('stewardKey', 'steward_key'),
 		...optional('opens', 'opens'),
 		...optional('closes', 'closes'),
 		...optional('keepUntil', 'keep_until'),

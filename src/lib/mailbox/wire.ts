@@ -32,6 +32,22 @@ export const CHALLENGE_MINUTES = 2;
 /** The scheme of the Authorization header: `Peer-Ed25519 <challenge> <signature>`, both base64url. */
 export const SCHEME = 'Peer-Ed25519';
 
+/**
+ * What two keyholders of a survey leave for each other, sealed: each has one place, and writing there
+ * replaces what was there.
+ */
+export const MESSAGE_WRITERS = {
+	request: 'facilitator',
+	approval: 'steward',
+	/** The steward's own record of what was approved, to be read on a new device. */
+	ledger: 'steward',
+} as const;
+
+export type MessageName = keyof typeof MESSAGE_WRITERS;
+
+/** Bytes of a message: the verifier shares of some 10,000 reports. */
+export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+
 /** How many envelopes follow, at least: more may come in while they are read. */
 export const COUNT_HEADER = 'Peer-Envelopes';
 
@@ -46,6 +62,7 @@ export const paths = {
 	envelopes: (id: string) => `/surveys/${id}/envelopes`,
 	receipt: (id: string, hash: string) => `/surveys/${id}/receipts/${hash}`,
 	closing: (id: string) => `/surveys/${id}/closing`,
+	message: (id: string, name: MessageName) => `/surveys/${id}/messages/${name}`,
 } as const;
 
 /**
@@ -55,6 +72,8 @@ export const paths = {
 export interface Registration {
 	/** Who may read, close and delete: an Ed25519 public key, 32 bytes in base64url. */
 	readonly signingKey: string;
+	/** The second keyholder's, who may read envelopes and leave messages. */
+	readonly stewardKey?: string;
 	/** Bytes of every envelope of this survey. */
 	readonly envelopeLength: number;
 	readonly opens?: string;

@@ -8,6 +8,7 @@ import {
 	SCHEME,
 	signedBytes,
 	type Challenge,
+	type MessageName,
 	type NoSurvey,
 	type Problem,
 	type ReceiptStatus,
@@ -41,10 +42,14 @@ export interface MailboxTransport extends Transport {
 	readonly close: (keepUntil?: string) => Promise<void>;
 	/** Delete all envelopes, for ever. */
 	readonly remove: () => Promise<void>;
+	/** Leave a message for the other keyholder, in the place of the one before. */
+	readonly putMessage: (name: MessageName, content: Uint8Array) => Promise<void>;
+	/** @returns `undefined` if nobody has left one. */
+	readonly message: (name: MessageName, signal?: AbortSignal) => Promise<Uint8Array | undefined>;
 }
 
 interface Message {
-	readonly body?: string;
+	readonly body?: string | Uint8Array<ArrayBuffer>;
 	readonly signal?: AbortSignal | undefined;
 	/** Whether the facilitator must be the one who asks. */
 	readonly isSigned?: boolean;
@@ -74,7 +79,8 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 	async function send(method: string, path: string, message: Message = {}): Promise<Response> {
 		const { body, signal = null, isSigned = false } = message;
 		const headers = new Headers();
-		if (body !== undefined) headers.set('Content-Type', 'text/plain;charset=UTF-8');
+		if (typeof body === 'string') headers.set('Content-Type', 'text/plain;charset=UTF-8');
+		else if (body !== undefined) headers.set('Content-Type', 'application/octet-stream');
 		if (isSigned) headers.set('Authorization', await authorize(method, path, body ?? ''));
 		const target = base.href.replace(/\/*$/, '') + path;
 		try {
@@ -97,12 +103,19 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		}
 	}
 
-	async function authorize(method: string, path: string, body: string): Promise<string> {
+	async function authorize(
+		method: string,
+		path: string,
+		body: string | Uint8Array<ArrayBuffer>,
+	): Promise<string> {
 		if (sign === undefined) throw new TypeError('Only a facilitator’s key can ask this.');
 		const { challenge } = (await (
 			await expectOk(await send('POST', paths.challenges))
 		).json()) as Challenge;
-		const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(textToBytes(body)));
+		const hash = await crypto.subtle.digest(
+			'SHA-256',
+			typeof body === 'string' ? new Uint8Array(textToBytes(body)) : body,
+		);
 		const bodyHash = bytesToHex(new Uint8Array(hash));
 		const message = signedBytes({ host: base.host, method, path, bodyHash, challenge });
 		return `${SCHEME} ${challenge} ${bytesToBase64url(await sign(message))}`;
@@ -125,7 +138,11 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		return expectOk(response);
 	}
 
-	async function command(method: string, path: string, body?: string): Promise<void> {
+	async function command(
+		method: string,
+		path: string,
+		body?: string | Uint8Array<ArrayBuffer>,
+	): Promise<void> {
 		await expectOk(
 			await send(method, path, { isSigned: true, ...(body === undefined ? {} : { body }) }),
 		);
@@ -197,5 +214,12 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		open: (registration) => command('PUT', paths.survey(id), JSON.stringify(registration)),
 		close: (keepUntil) => command('POST', paths.closing(id), keepUntil),
 		remove: () => command('DELETE', paths.survey(id)),
+		putMessage: (name, content) => command('PUT', paths.message(id, name), new Uint8Array(content)),
+		message: async (name, signal) => {
+			const path = paths.message(id, name);
+			const response = await expectOk(await send('GET', path, { signal, isSigned: true }));
+			if (response.status === 204) return undefined;
+			return new Uint8Array(await response.arrayBuffer());
+		},
 	};
 }
