@@ -10,6 +10,7 @@ import { print, type Table } from './table.ts';
 /** Every benchmark, in the order of the flow. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Table> }>>> = {
 	'seal-open': () => import('./seal-open.ts'),
+	memory: () => import('./memory.ts'),
 	field: () => import('./field.ts'),
 	prio3: () => import('./prio3.ts'),
 };

@@ -46,11 +46,7 @@ export async function readOpenings(
 				`${path} is damaged, so it cannot be told what was released before. Restore it from a backup.`,
 			);
 		}
-		const set = new Fingerprints();
-		for (let at = 0; at < bytes.length; at += NAME_LENGTH) {
-			set.add(bytes.subarray(at, at + NAME_LENGTH));
-		}
-		sets.push(set);
+		sets.push(Fingerprints.fromBytes(bytes));
 	}
 	return sets;
 }
@@ -68,13 +64,7 @@ export async function addOpening(
 	if (earlier.some((set) => isSame(set, current))) return;
 	const folder = folderOf(keyFile, definition);
 	await mkdir(folder, { recursive: true });
-	const bytes = new Uint8Array(current.size * NAME_LENGTH);
-	let at = 0;
-	for (const name of current) {
-		bytes.set(name, at);
-		at += NAME_LENGTH;
-	}
 	const path = join(folder, `${earlier.length + 1}.set`);
-	await writeFile(`${path}.part`, bytes, { flush: true });
+	await writeFile(`${path}.part`, current.toBytes(), { flush: true });
 	await rename(`${path}.part`, path);
 }
