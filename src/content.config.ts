@@ -8,6 +8,7 @@ import { z } from 'astro/zod';
 import { answersLength } from './lib/survey/answers.ts';
 import { parseDefinition, type Definition } from './lib/survey/definition.ts';
 import { FormatError } from './lib/survey/errors.ts';
+import { parseTemplate } from './lib/survey/template.ts';
 import { albumsLoader } from './lib/photos/loader.ts';
 import { event } from './lib/site/event.ts';
 import type { Album } from './lib/site/picture.ts';
@@ -21,25 +22,44 @@ function datesToDays(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, datesToDays(entry)]));
 }
 
-/**
- * A survey of the site: one YAML file in `src/content/surveys/`, its fields as docs/formats.md lists
- * them. The file's name is its address: `after-a-session.yaml` is answered at
- * `/reflect/after-a-session/`. Whoever changes a word of it makes another survey of it, so do not edit
- * one that is being answered.
- */
-const surveys = defineCollection({
-	loader: glob({ pattern: '*.yaml', base: './src/content/surveys' }),
-	schema: z.unknown().transform((value, context): Definition => {
+/** A schema from a function that throws a FormatError, whose message the editor then reads. */
+function read<Read>(parse: (value: unknown) => Read) {
+	return z.unknown().transform((value, context): Read => {
 		try {
-			const definition = parseDefinition(datesToDays(value));
-			answersLength(definition);
-			return definition;
+			return parse(value);
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
 			context.addIssue({ code: 'custom', message: error.message });
 			return z.NEVER;
 		}
+	});
+}
+
+/**
+ * A survey of the site: one file in `src/content/surveys/`, in YAML or, as /facilitate/ saves it, in
+ * JSON, its fields as docs/formats.md lists
+ * them. The file's name is its address: `after-a-session.yaml` is answered at
+ * `/reflect/after-a-session/`. Whoever changes a word of it makes another survey of it, so do not edit
+ * one that is being answered.
+ */
+const surveys = defineCollection({
+	loader: glob({ pattern: '*.{yaml,json}', base: './src/content/surveys' }),
+	schema: read((value): Definition => {
+		const definition = parseDefinition(datesToDays(value));
+		answersLength(definition);
+		return definition;
 	}),
+});
+
+/**
+ * What a facilitator's survey can begin from: one YAML file in `src/content/templates/`. `order` is its
+ * place in the list, `about` one sentence on when it is of use; then `title`, `intro` and `pages` as in
+ * a survey. Questions that ask the same should have the same id in every template: the results of two
+ * surveys are compared by it.
+ */
+const templates = defineCollection({
+	loader: glob({ pattern: '*.yaml', base: './src/content/templates' }),
+	schema: read(parseTemplate),
 });
 
 /** Pages of running text: `pages/en/privacy.mdx` becomes /privacy/, `pages/es/…` /es/privacy/. */
@@ -96,4 +116,13 @@ const events = defineCollection({
 	schema: z.preprocess(datesToDays, event),
 });
 
-export const collections = { pages, materials, surveys, protocols, protocolsEs, albums, events };
+export const collections = {
+	pages,
+	materials,
+	surveys,
+	templates,
+	protocols,
+	protocolsEs,
+	albums,
+	events,
+};

@@ -17,6 +17,7 @@ const FLOW = [
 	'link-dictionary',
 	'link',
 	'survey-words',
+	'template',
 	'draft',
 	'draft-edits',
 	'history',

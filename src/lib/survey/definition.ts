@@ -123,7 +123,7 @@ const LIMITS = {
 } as const;
 
 /** No envelope may outgrow a spreadsheet's cell, which holds 32,767 characters. */
-const MAX_ANSWERS_LENGTH = 23_000;
+export const MAX_ANSWERS_LENGTH = 23_000;
 
 /** A path for messages, as a person would find it: “page 2, question 1, options”. */
 type Where = string;
@@ -179,7 +179,14 @@ function parseString(value: unknown, where: Where): string {
 	return value;
 }
 
-function parseText(value: unknown, where: Where): Text {
+/**
+ * Read a text in one or both languages.
+ *
+ * @param where - what the error message calls its place
+ *
+ * @throws {@link FormatError} naming the place and what should stand there.
+ */
+export function parseText(value: unknown, where: string): Text {
 	if (typeof value === 'string') return parseString(value, where);
 	const record = parseRecord(value, where, [], LANGUAGES);
 	if (Object.keys(record).length === 0) fail(where, 'should be a text in at least one language.');

@@ -85,26 +85,33 @@ export async function definitionToLink(definition: Definition): Promise<string> 
 }
 
 /**
- * Parse a survey's JSON, from a link or a file.
+ * Parse JSON that anybody may have written, bounded in its length and depth.
  *
- * @throws {@link FormatError} saying what is wrong.
+ * @throws {@link FormatError} if it is too long, too deep, or no JSON.
  */
-export function parseDefinitionText(text: string): Definition {
+export function parseBoundedJson(text: string): unknown {
 	if (text.length > MAX_DEFINITION_LENGTH) {
 		throw new FormatError('This is too long to be a survey.');
 	}
 	if (depthOf(text) > MAX_DEPTH) {
 		throw new FormatError('This is nested too deeply to be a survey.');
 	}
-	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		return JSON.parse(text);
 	} catch (cause) {
 		throw new FormatError('This is not a survey: it is not whole JSON. Ask for it again.', {
 			cause,
 		});
 	}
-	return parseDefinition(value);
+}
+
+/**
+ * Parse a survey's JSON, from a link or a file.
+ *
+ * @throws {@link FormatError} saying what is wrong.
+ */
+export function parseDefinitionText(text: string): Definition {
+	return parseDefinition(parseBoundedJson(text));
 }
 
 /** How deep brackets are nested, those inside strings left out. */

@@ -1,0 +1,357 @@
+/**
+ * What a colleague would say on reading a draft: where nothing can be opened yet, and where a question
+ * may hurt or mislead. Patterns over words, in English and Spanish: they miss things and see things that
+ * are not there, so what they find is advice, and only what no survey can do without stops it.
+ * @module
+ */
+import {
+	answerLength,
+	LANGUAGES,
+	MAX_ANSWERS_LENGTH,
+	questionsOf,
+	type Language,
+} from './definition.ts';
+import { draftToPreview, type Draft, type DraftQuestion, type Words } from './draft.ts';
+import { draftQuestions } from './draft-edits.ts';
+
+/** What stops a survey from being made. */
+export const STOPS = [
+	'no title',
+	'no questions',
+	'no text',
+	'empty label',
+	'few labels',
+	'no rows',
+	'bins',
+	'condition',
+	'too many',
+	'too long',
+	'days',
+	'address',
+	'minimum above group',
+] as const;
+
+/** What its writer should think about. */
+export const THOUGHTS = [
+	'rates a person',
+	'names a person',
+	'tells who',
+	'asks two things',
+	'cannot be skipped',
+	'own no answer',
+	'same label',
+	'no translation',
+	'minimum close to group',
+	'takes long',
+] as const;
+
+export type AdviceKind = (typeof STOPS)[number] | (typeof THOUGHTS)[number];
+
+export interface Advice {
+	readonly kind: AdviceKind;
+	/** The id of the question that it is about; none where it is about the survey. */
+	readonly question?: string;
+	readonly language?: Language;
+	/** The words or the figures that led to it. */
+	readonly found?: string;
+}
+
+export function isStop({ kind }: Advice): boolean {
+	return (STOPS as readonly string[]).includes(kind);
+}
+
+/** Whole words, in any case; `\b` does not know accents. */
+const words = (...alternatives: readonly string[]): RegExp =>
+	new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+
+const PERSON_EN =
+	'(?:teacher|coach|colleague|partner|facilitator|presenter|observer|timekeeper|principal|head ?teacher|head|leader|mentor|trainer|instructor|peer)s?';
+const PERSON_ES =
+	'(?:docente|profesora?|maestr[oa]|coach|colega|compañer[oa]|pareja|facilitadora?|presentadora?|observadora?|directora?|líder|mentora?|formadora?|instructora?)s?';
+const WHOSE_EN = '(?:the|your|our|my|this|that|each|every)';
+const WHOSE_ES = '(?:el|la|los|las|su|sus|nuestr[oa]s?|mi|este|esta|cada)';
+
+const RATES: Readonly<Record<Language, RegExp>> = {
+	en: words(
+		`(?:rate|grade|score|rank|evaluate|assess|judge) (?:[\\p{L}’']+ ){0,5}?${PERSON_EN}`,
+		`how (?:\\p{L}+ )?(?:\\p{L}+ )?(?:was|were|is|are|did|does|do|has|have) ${WHOSE_EN} ${PERSON_EN}`,
+		`${WHOSE_EN} (?:\\p{L}+ )?${PERSON_EN} (?:was|were|is|are|seemed|explained|listened|prepared|managed|kept|gave|led|ran|knew|knows|teaches|taught|did)`,
+		`(?:best|worst|strongest|weakest|better|worse) ${PERSON_EN}`,
+		`(?:satisfied|happy|content) with ${WHOSE_EN} ${PERSON_EN}`,
+		`${PERSON_EN}(?:’s|'s|s’) (?:performance|competence|skills?|ability|weakness(?:es)?|mistakes?)`,
+	),
+	es: words(
+		`(?:evalúe|califique|puntúe|valore|juzgue|clasifique)n? (?:\\p{L}+ ){0,5}?${PERSON_ES}`,
+		`(?:qué tan|cuán|cómo de|qué tal|cómo) (?:\\p{L}+ ){0,3}?${WHOSE_ES} ${PERSON_ES}`,
+		`${WHOSE_ES} ${PERSON_ES} (?:fue|es|era|estuvo|explicó|escuchó|preparó|dirigió|supo|sabe|enseña|enseñó|llevó|hizo|parecía)`,
+		`quien (?:facilitó|presentó|observó|dirigió) (?:fue|es|estuvo|supo|hizo)`,
+		`(?:mejor|peor) ${PERSON_ES}`,
+		`(?:satisfech[oa]|content[oa]) con ${WHOSE_ES} ${PERSON_ES}`,
+		`(?:desempeño|competencia|capacidad|debilidades|errores) (?:de|del) (?:${WHOSE_ES} )?${PERSON_ES}`,
+	),
+};
+
+const TELLS_WHO: Readonly<Record<Language, RegExp>> = {
+	en: words(
+		'(?:what|which) (?:is|are) your (?:full |first |last )?(?:name|age|gender|sex|e-?mail|phone|role|position|job|department|subject|school|birthday)',
+		'your (?:full |first |last )?name',
+		'how old are you',
+		'(?:what|which) (?:grade|grades|year|years|subject|subjects|class|department|school)(?: \\p{L}+)? (?:do|are) you',
+		'(?:how long|how many years) have you (?:taught|been teaching|worked|been working|been)',
+		'years of (?:teaching |work )?(?:experience|service)',
+	),
+	es: words(
+		'(?:cuál es|cuáles son) su (?:nombre|edad|género|sexo|correo|teléfono|cargo|puesto|departamento|asignatura|materia|escuela)',
+		'su nombre',
+		'cómo se llama',
+		'(?:qué|cuántos) (?:edad|años) tiene',
+		'(?:en )?(?:qué|cuál) (?:grado|grados|curso|cursos|asignatura|asignaturas|materia|materias|departamento|escuela) (?:enseña|imparte|trabaja|da)',
+		'cuántos años (?:lleva|ha)',
+		'años de (?:experiencia|servicio|docencia)',
+	),
+};
+
+const COMPULSORY: Readonly<Record<Language, RegExp>> = {
+	en: words(
+		'(?:must|have to|need to) (?:answer|choose|select|fill|complete|respond|reply|tick)',
+		'(?:is|are|answer|response|field) (?:required|mandatory|compulsory|obligatory)',
+		'mandatory|compulsory|obligatory',
+		'required (?:question|answer|field)',
+		'(?:answer|complete|fill in) (?:all|every|each) (?:\\p{L}+ )?(?:questions?|fields?|items?)',
+		"(?:do not|don’t|don't|cannot|can’t) (?:skip|be skipped|leave (?:it|this|any) (?:empty|blank))",
+	),
+	es: words(
+		'(?:debe|deben|tiene que|tienen que|hay que|es necesario) (?:responder|contestar|elegir|completar|marcar|rellenar)',
+		'obligatori[oa]s?',
+		'(?:responda|conteste|complete|rellene) (?:a )?(?:todo|toda|todos|todas|cada)',
+		'no (?:salte|omita|deje)(?: \\p{L}+)? (?:ninguna|nada|en blanco|esta)',
+	),
+};
+
+const OWN_NO_ANSWER =
+	/^(?:no answer|n\s*\/?\s*a|not applicable|(?:i )?(?:prefer|would rather|rather) not (?:to )?(?:say|answer)|skip|no comment|sin respuesta|no (?:aplica|procede|contesta|responde)|ns\s*\/?\s*nc|prefiero no (?:decirlo|decir|responder|contestar))[.!]?$/iu;
+
+const JOINED: Readonly<Record<Language, RegExp>> = {
+	en: words('and', 'as well as', 'and/or'),
+	es: words('y', 'e', 'así como', 'y/o'),
+};
+
+/** One thing, although it has an “and” in it. */
+const ONE_THING =
+	/between [^,.?]{1,40} and |entre [^,.?]{1,40} y |\b(?:again and again|more and more|pros and cons|give and take|teaching and learning|back and forth|now and then|and not|once and for all)\b|enseñanza y (?:el )?aprendizaje|(?:pros y contras|una y otra vez|más y más| y no )/giu;
+
+/** Capitals in the middle of a sentence that are no person's name. */
+const NOT_NAMES = new Set(
+	'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December English Spanish French German Italian Latin Greek Chinese Arabic Portuguese Science History Maths Math Art Music Internet Academy Peer Coach Coaching Year Grade Christmas Easter Ramadan Europe America Africa Asia Tuning Protocol Consultancy Academia Coaching Navidad Pascua Internet Europa América África Dios God God’s Spring Summer Autumn Fall Winter'.split(
+		' ',
+	),
+);
+
+const TITLE_OF_PERSON =
+	/(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sr|Sra|Srta|Dra|Don|Doña)\.? (?=\p{Lu}\p{Ll})(?:\p{Lu}[\p{L}’'-]+)/u;
+
+/** What looks like a person's name. */
+function nameIn(text: string): string | undefined {
+	const titled = TITLE_OF_PERSON.exec(text);
+	if (titled !== null) return titled[0];
+	for (const match of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}[\p{L}’'-]*/gu)) {
+		const word = match[0].replace(/[’']s$/, '');
+		if (NOT_NAMES.has(word)) continue;
+		const before = text.slice(0, match.index);
+		if (/[\p{Ll}\p{N},;] $/u.test(before)) return word;
+		// “Maria Lopez” at the start of a sentence: two capitals in a row.
+		const next = /^ (\p{Lu}\p{Ll}[\p{L}’'-]*)/u.exec(text.slice(match.index + match[0].length));
+		if (next !== null && !NOT_NAMES.has(next[1]!)) return `${word} ${next[1]!}`;
+	}
+	return undefined;
+}
+
+function joinIn(text: string, language: Language): string | undefined {
+	const cleaned = text.replace(ONE_THING, ' ');
+	const joined = JOINED[language].exec(cleaned);
+	return joined === null ? undefined : joined[0];
+}
+
+/** What is read as a question or as a statement, and whether it is answered with one mark. */
+interface Sentence {
+	readonly words: Words;
+	readonly isRated: boolean;
+}
+
+function sentencesOf(question: DraftQuestion): Sentence[] {
+	const isRated = question.type === 'scale' || question.type === 'number';
+	return [
+		{ words: question.text, isRated },
+		...(question.type === 'matrix'
+			? question.rows.map(({ text }) => ({ words: text, isRated: true }))
+			: []),
+	];
+}
+
+const hasLabels = ({ type }: DraftQuestion): boolean => type !== 'number' && type !== 'text';
+const isEmpty = (text: Words, languages: readonly Language[]): boolean =>
+	languages.every((language) => text[language].trim() === '');
+
+function wordingAdvice(question: DraftQuestion, languages: readonly Language[]): Advice[] {
+	const advice: Advice[] = [];
+	const add = (kind: AdviceKind, language: Language, found: string | undefined): void => {
+		if (found !== undefined) advice.push({ kind, question: question.id, language, found });
+	};
+	const labels = hasLabels(question) ? question.labels : [];
+	for (const language of languages) {
+		for (const { words: text, isRated } of sentencesOf(question)) {
+			const sentence = text[language];
+			add('rates a person', language, RATES[language].exec(sentence)?.[0]);
+			add('tells who', language, TELLS_WHO[language].exec(sentence)?.[0]);
+			add(
+				'asks two things',
+				language,
+				isRated ? joinIn(sentence, language) : /\?.*\p{L}.*\?/u.exec(sentence)?.[0].slice(-40),
+			);
+		}
+		const all = [question.hint, ...sentencesOf(question).map(({ words: text }) => text)];
+		for (const text of all) {
+			add('cannot be skipped', language, COMPULSORY[language].exec(text[language])?.[0]);
+		}
+		for (const text of [...all, ...labels]) add('names a person', language, nameIn(text[language]));
+		for (const text of labels) {
+			add('own no answer', language, OWN_NO_ANSWER.exec(text[language].trim())?.[0]);
+		}
+		const written = labels.map((label) => label[language].trim().toLowerCase()).filter(Boolean);
+		add(
+			'same label',
+			language,
+			written.find((label, index) => written.indexOf(label) !== index),
+		);
+	}
+	return advice;
+}
+
+function translationAdvice(draft: Draft, question: DraftQuestion): Advice[] {
+	if (draft.languages.length < 2) return [];
+	const texts = [
+		question.text,
+		question.hint,
+		...(hasLabels(question) ? question.labels : []),
+		...(question.type === 'matrix' ? question.rows.map(({ text }) => text) : []),
+		...(question.type === 'number' ? [question.unit] : []),
+	];
+	return LANGUAGES.flatMap((language): Advice[] => {
+		const missing = texts.filter(
+			(text) => text[language].trim() === '' && !isEmpty(text, draft.languages),
+		);
+		return missing.length === 0
+			? []
+			: [
+					{
+						kind: 'no translation',
+						question: question.id,
+						language,
+						found: String(missing.length),
+					},
+				];
+	});
+}
+
+/** Whether a condition names an earlier question and answers that it has. */
+function hasCondition(question: DraftQuestion, earlier: readonly DraftQuestion[]): boolean {
+	if (question.showIf === undefined) return true;
+	const asked = earlier.find(({ id }) => id === question.showIf?.question);
+	if (asked === undefined || asked.type === 'matrix' || asked.type === 'text') return false;
+	const count = asked.type === 'number' ? asked.bins.length : asked.labels.length;
+	const { is } = question.showIf;
+	return is.length > 0 && is.every((answer) => answer >= 1 && answer <= count);
+}
+
+function hasBins({ bins, largest }: DraftQuestion): boolean {
+	const rises = bins.every((bin, index) => index === 0 || bin > bins[index - 1]!);
+	return bins.length >= 2 && bins.length <= 50 && rises && largest >= bins.at(-1)!;
+}
+
+function shapeAdvice(
+	draft: Draft,
+	question: DraftQuestion,
+	earlier: readonly DraftQuestion[],
+): Advice[] {
+	const { type, labels, rows } = question;
+	const isMissing = (text: Words): boolean => isEmpty(text, draft.languages);
+	const most = type === 'scale' || type === 'matrix' ? 11 : 50;
+	const found: (AdviceKind | false)[] = [
+		isMissing(question.text) && 'no text',
+		hasLabels(question) && labels.some(isMissing) && 'empty label',
+		hasLabels(question) && labels.length < 2 && 'few labels',
+		hasLabels(question) && labels.length > most && 'too many',
+		type === 'matrix' &&
+			(rows.length === 0 || rows.some(({ text }) => isMissing(text))) &&
+			'no rows',
+		type === 'matrix' && rows.length > 30 && 'too many',
+		type === 'choices' && question.most > labels.length && 'few labels',
+		type === 'number' && !hasBins(question) && 'bins',
+		!hasCondition(question, earlier) && 'condition',
+	];
+	return found.filter((kind) => kind !== false).map((kind) => ({ kind, question: question.id }));
+}
+
+function isAddress(text: string): boolean {
+	return /^https:\/\/[^\s#]+$/.test(text.trim()) && URL.canParse(text.trim());
+}
+
+/** Bytes that the answers take in every envelope. */
+export function draftAnswersLength(draft: Draft): number {
+	return questionsOf(draftToPreview(draft, '')).reduce(
+		(sum, question) => sum + answerLength(question),
+		0,
+	);
+}
+
+/** How long answering takes, in minutes, as people do it who read every word. */
+export function minutesToAnswer(draft: Draft): number {
+	const seconds = draftQuestions(draft).reduce((sum, { type, rows }) => {
+		if (type === 'text') return sum + 45;
+		return sum + (type === 'matrix' ? 5 + 8 * rows.length : 14);
+	}, 10);
+	return Math.max(1, Math.round(seconds / 60));
+}
+
+const LONG = 8;
+const MOST_QUESTIONS = 200;
+
+function surveyAdvice(draft: Draft): Advice[] {
+	const questions = draftQuestions(draft);
+	const { minimum, groupSize, opens, closes } = draft;
+	const of = `${minimum}/${groupSize}`;
+	const length = draftAnswersLength(draft);
+	const advice: (Advice | false)[] = [
+		isEmpty(draft.title, draft.languages) && { kind: 'no title' },
+		questions.length === 0 && { kind: 'no questions' },
+		questions.length > MOST_QUESTIONS && { kind: 'too many', found: String(questions.length) },
+		length > MAX_ANSWERS_LENGTH && { kind: 'too long', found: `${length}/${MAX_ANSWERS_LENGTH}` },
+		opens !== '' && closes !== '' && closes < opens && { kind: 'days' },
+		(draft.way === 'mailbox' || draft.way === 'form') &&
+			(!isAddress(draft.url) || (draft.way === 'form' && draft.field.trim() === '')) && {
+				kind: 'address',
+			},
+		groupSize > 0 && minimum > groupSize && { kind: 'minimum above group', found: of },
+		groupSize > 0 &&
+			minimum <= groupSize &&
+			groupSize - minimum < Math.max(2, groupSize / 5) && {
+				kind: 'minimum close to group',
+				found: of,
+			},
+		minutesToAnswer(draft) > LONG && { kind: 'takes long', found: String(minutesToAnswer(draft)) },
+	];
+	return advice.filter((item) => item !== false);
+}
+
+/** Everything there is to say of a draft: of the survey first, then of each question in its order. */
+export function lintDraft(draft: Draft): Advice[] {
+	const questions = draftQuestions(draft);
+	return [
+		...surveyAdvice(draft),
+		...questions.flatMap((question, index) => [
+			...shapeAdvice(draft, question, questions.slice(0, index)),
+			...wordingAdvice(question, draft.languages),
+			...translationAdvice(draft, question),
+		]),
+	];
+}
