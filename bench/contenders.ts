@@ -14,16 +14,13 @@ import nacl from 'tweetnacl';
 import { decodeAnswers, encodeAnswers, type Answers } from '../src/lib/survey/answers.ts';
 import { concat } from '../src/lib/survey/bytes.ts';
 import { parseDefinition, type Definition } from '../src/lib/survey/definition.ts';
+import { loadRecipient, type Recipient, SEAL_LENGTH, sealBox } from '../src/lib/survey/box.ts';
 import {
 	envelopeName,
 	envelopeToText,
-	loadRecipient,
 	openEnvelope,
 	parseEnvelope,
 	sealAnswers,
-	sealBox,
-	SEAL_LENGTH,
-	type Recipient,
 } from '../src/lib/survey/envelope.ts';
 import { Fingerprints } from '../src/lib/survey/fingerprints.ts';
 import { generateSeed, seedToKeys } from '../src/lib/survey/keys.ts';

@@ -6,7 +6,8 @@
  */
 import { Prio3Histogram } from '@divviup/prio3';
 import { Prio3Series } from '../src/lib/prio3/series.ts';
-import { bestChunkLength, prio3Histogram } from '../src/lib/prio3/variants.ts';
+import { bestChunkLength } from '../src/lib/prio3/chunk-length.ts';
+import { prio3Histogram } from '../src/lib/prio3/variants.ts';
 import { interleave, spreadCells, type Table } from './table.ts';
 
 const BUCKETS: readonly number[] = [...Array<number>(15).fill(6), 12];

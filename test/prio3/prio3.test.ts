@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bestChunkLength } from '../../src/lib/prio3/chunk-length.ts';
 import { Field64 } from '../../src/lib/prio3/field64.ts';
 import { Prio3 } from '../../src/lib/prio3/prio3.ts';
 import {
-	bestChunkLength,
 	prio3Count,
 	prio3Histogram,
 	prio3MultihotCountVec,

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bestChunkLength } from '../../src/lib/prio3/chunk-length.ts';
 import type { Prio3 } from '../../src/lib/prio3/prio3.ts';
 import { Prio3Series } from '../../src/lib/prio3/series.ts';
-import {
-	bestChunkLength,
-	prio3Count,
-	prio3Histogram,
-	prio3MultihotCountVec,
-} from '../../src/lib/prio3/variants.ts';
+import { prio3Count, prio3Histogram, prio3MultihotCountVec } from '../../src/lib/prio3/variants.ts';
 import { Random } from './random.ts';
 import { CTX } from './run.ts';
 import { sha256 } from './vector.ts';

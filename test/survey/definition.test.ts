@@ -176,7 +176,7 @@ const INVALID: readonly (readonly [string, Path, unknown, RegExp])[] = [
 	['a maximum that is no number', [...NUMBER, 'max'], NaN, /max should be a whole number/],
 	['a text of no length', [...TEXT, 'maxLength'], 0, /maxLength should be a whole number/],
 	['a text without end', [...TEXT, 'maxLength'], 8001, /maxLength should be a whole number/],
-	['no keyholder', ['keyholders'], [], /keyholders should have 1 to 1 entries/],
+	['no keyholder', ['keyholders'], [], /keyholders should have 1 to 2 entries/],
 	['a steward alone', ['keyholders', 0, 'role'], 'steward', /role should be “facilitator”/],
 	['a keyholder with a name', ['keyholders', 0, 'name'], 'A', /keyholder 1 has a field “name”/],
 	[

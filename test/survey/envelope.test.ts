@@ -5,21 +5,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { native, portable, type Agreement } from '../../src/lib/survey/agreement.ts';
 import { encodeAnswers } from '../../src/lib/survey/answers.ts';
 import { bytesToHex, concat } from '../../src/lib/survey/bytes.ts';
-import { surveyId } from '../../src/lib/survey/definition.ts';
+import { surveyId, type Role } from '../../src/lib/survey/definition.ts';
+import { loadRecipient, openBox, sealBox, SEAL_LENGTH } from '../../src/lib/survey/box.ts';
 import {
 	bytesToEnvelope,
 	envelopeLength,
 	envelopeName,
 	envelopeToText,
-	loadRecipient,
-	openBox,
 	openEnvelope,
 	parseEnvelope,
 	receiptOf,
 	sealAnswers,
-	sealBox,
-	SEAL_LENGTH,
-	type Role,
 } from '../../src/lib/survey/envelope.ts';
 import { FormatError, OpenError } from '../../src/lib/survey/errors.ts';
 import type { SecretKey } from '../../src/lib/survey/keys.ts';

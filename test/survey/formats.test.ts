@@ -15,12 +15,12 @@ import {
 	parseDefinition,
 	surveyId,
 } from '../../src/lib/survey/definition.ts';
+import { sealBox } from '../../src/lib/survey/box.ts';
 import {
 	bytesToEnvelope,
 	envelopeToText,
 	receiptOf,
 	sealAnswers,
-	sealBox,
 } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { seedToKeys } from '../../src/lib/survey/keys.ts';

@@ -3,12 +3,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { encodeAnswers, type Answers } from '../../src/lib/survey/answers.ts';
 import { bytesToHex, concat } from '../../src/lib/survey/bytes.ts';
 import { surveyId } from '../../src/lib/survey/definition.ts';
+import { sealBox } from '../../src/lib/survey/box.ts';
 import {
 	bytesToEnvelope,
 	envelopeLength,
 	envelopeToText,
 	sealAnswers,
-	sealBox,
 	type Envelope,
 } from '../../src/lib/survey/envelope.ts';
 import { OpenError } from '../../src/lib/survey/errors.ts';

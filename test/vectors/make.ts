@@ -8,12 +8,8 @@ import { native } from '../../src/lib/survey/agreement.ts';
 import { encodeAnswers, type Answers } from '../../src/lib/survey/answers.ts';
 import { bytesToHex, concat, digest } from '../../src/lib/survey/bytes.ts';
 import { definitionToCanonical, surveyId } from '../../src/lib/survey/definition.ts';
-import {
-	bytesToEnvelope,
-	envelopeToText,
-	receiptOf,
-	sealBox,
-} from '../../src/lib/survey/envelope.ts';
+import { sealBox } from '../../src/lib/survey/box.ts';
+import { bytesToEnvelope, envelopeToText, receiptOf } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { seedToKeys } from '../../src/lib/survey/keys.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';

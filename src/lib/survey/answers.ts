@@ -106,7 +106,8 @@ export function numberToBin(
 	return bins.findLastIndex((bin) => bin <= value) + 1;
 }
 
-function maximumOf(item: Item): number {
+/** How many options of an item may be chosen. */
+export function maximumOf(item: Item): number {
 	return item.question.type === 'choices' ? (item.question.max ?? item.count) : 1;
 }
 
@@ -190,7 +191,7 @@ function outOfRange(item: Item): FormatError {
 function decodeItem(bytes: Uint8Array, item: Item): number | number[] | string | undefined {
 	if (item.kind === 'one') return decodeOne(bytes[item.offset]!, item);
 	const field = bytes.subarray(item.offset, item.offset + item.length);
-	return item.kind === 'text' ? decodeText(field, item) : decodeSeveral(field, item);
+	return item.kind === 'text' ? decodeText(item, field) : decodeSeveral(field, item);
 }
 
 function decodeOne(answer: number, item: Item): number | undefined {
@@ -209,7 +210,15 @@ function decodeSeveral(field: Uint8Array, item: Item): number[] | undefined {
 	return options.length === 0 ? undefined : options;
 }
 
-function decodeText(field: Uint8Array, item: Item): string | undefined {
+/**
+ * Decode a text's place by itself.
+ *
+ * @returns `undefined` if it was not answered.
+ *
+ * @throws {@link FormatError} if its encoding is not the one that {@link encodeAnswers} makes.
+ */
+export function decodeText(item: Item, field: Uint8Array): string | undefined {
+	if (field.length !== item.length) throw outOfRange(item);
 	const length = field[0]! | (field[1]! << 8);
 	if (length > field.length - TEXT_HEADER) throw outOfRange(item);
 	for (let index = TEXT_HEADER + length; index < field.length; index += 1) {

@@ -4,9 +4,10 @@
  * @module
  */
 import canonicalize from 'canonicalize';
-import { bytesToBase64url, digest, textToBytes } from './bytes.ts';
+import { base64urlToBytes, bytesToBase64url, digest, isEqual, textToBytes } from './bytes.ts';
 import { FormatError } from './errors.ts';
 import { parsePublicKey } from './keys.ts';
+import { sharesSize } from './share-size.ts';
 
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -88,13 +89,27 @@ export type Via =
 	| { readonly form: { readonly url: string; readonly field: string } }
 	| { readonly file: true };
 
+/** Who holds a key: the facilitator, and in surveys that nobody can open alone, a steward. */
+export type Role = 'facilitator' | 'steward';
+
+export interface Keyholder {
+	readonly role: Role;
+	readonly key: string;
+}
+
+/** The secret key of the proofs, in one sealed box for each keyholder, base64url. */
+export type SealedVerifyKey = Readonly<Record<Role, string>>;
+
 export interface Definition {
 	readonly format: 'peer-survey';
 	readonly version: 1;
 	readonly title: Text;
 	readonly intro?: Text;
 	readonly pages: readonly Page[];
-	readonly keyholders: readonly { readonly role: 'facilitator'; readonly key: string }[];
+	/** The facilitator; a steward may come second, and then nobody alone can open an answer. */
+	readonly keyholders: readonly Keyholder[];
+	/** There with two keyholders, and only then. */
+	readonly verifyKey?: SealedVerifyKey;
 	/** The smallest number of responses that may be shown. */
 	readonly minimum: number;
 	/** The first and the last day, in UTC. */
@@ -124,6 +139,16 @@ const LIMITS = {
 
 /** No envelope may outgrow a spreadsheet's cell, which holds 32,767 characters. */
 export const MAX_ANSWERS_LENGTH = 23_000;
+
+/** Bytes of an envelope. Of those for two keyholders, its ids and boxes take {@link TWO_SEALED}. */
+const MAX_ENVELOPE_LENGTH = 24_000;
+/** Version and ids; for each keyholder a sealed box, the ids again, the role, the report's secret. */
+const TWO_SEALED = 33 + 2 * (48 + 33 + 16);
+/** A text is sealed once more, with the survey's id and the question's number. */
+const INNER_BOX = 48 + 16 + 1;
+
+/** A sealed box with one byte for the role and the 32 of the verify key. */
+export const VERIFY_KEY_BOX_LENGTH = 48 + 1 + 32;
 
 /** A path for messages, as a person would find it: “page 2, question 1, options”. */
 type Where = string;
@@ -384,6 +409,31 @@ export function answerLength(question: Question): number {
 	}
 }
 
+/** How many bytes a question takes in an envelope for two keyholders. */
+function sharesLength(question: Question): number {
+	switch (question.type) {
+		case 'scale':
+			return sharesSize(question.points.length + 1);
+		case 'matrix':
+			return question.rows.length * sharesSize(question.points.length + 1);
+		case 'choice':
+			return sharesSize(question.options.length + 1);
+		case 'number':
+			return sharesSize(question.bins.length + 1);
+		case 'choices':
+			return sharesSize(question.options.length + 1, question.max ?? question.options.length);
+		case 'text':
+			return INNER_BOX + answerLength(question);
+	}
+}
+
+/** The length in bytes of every envelope of a survey with two keyholders. */
+export function lengthForTwo(questions: readonly Question[]): number {
+	// A report proves something even where only texts are asked: one bucket, into which all fall.
+	const least = questions.every(({ type }) => type === 'text') ? sharesSize(1) : 0;
+	return questions.reduce((sum, question) => sum + sharesLength(question), TWO_SEALED + least);
+}
+
 function requireDistinct(ids: readonly string[], where: Where): void {
 	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
 	if (twice !== undefined) fail(where, `use the id “${twice}” twice. Give each its own.`);
@@ -452,6 +502,35 @@ function parsePages(value: unknown): Page[] {
 	return pages;
 }
 
+/** The facilitator, or the facilitator and a steward, in this order. */
+function parseKeyholders(value: unknown): Keyholder[] {
+	const keyholders = parseList(value, 'keyholders', 1, 2).map((holder, index) => {
+		const where = `keyholder ${index + 1}`;
+		const { role, key } = parseRecord(holder, where, ['role', 'key']);
+		const expected = index === 0 ? 'facilitator' : 'steward';
+		if (role !== expected) fail(`${where}, role`, `should be “${expected}”.`);
+		return { role: expected, key: parsePublicKey(parseString(key, `${where}, key`)).text } as const;
+	});
+	const [first, second] = keyholders.map(({ key }) => parsePublicKey(key));
+	// Half a key would be enough to open both boxes, or to sign for both.
+	if (second && (isEqual(first!.box, second.box) || isEqual(first!.sign, second.sign))) {
+		fail('keyholders', 'have the same key. Two people need a key each.');
+	}
+	return keyholders;
+}
+
+function parseVerifyKey(value: unknown, where: Where): SealedVerifyKey {
+	const record = parseRecord(value, where, ['facilitator', 'steward']);
+	const parseBox = (role: Role): string => {
+		const text = parseString(record[role], `${where}, ${role}`);
+		if (base64urlToBytes(text).length !== VERIFY_KEY_BOX_LENGTH) {
+			fail(`${where}, ${role}`, 'has the wrong length. Make the survey again.');
+		}
+		return text;
+	};
+	return { facilitator: parseBox('facilitator'), steward: parseBox('steward') };
+}
+
 /**
  * Read a survey from data that anybody may have written: YAML, a link, a file.
  *
@@ -464,18 +543,22 @@ export function parseDefinition(value: unknown): Definition {
 		value,
 		'definition',
 		['format', 'version', 'title', 'pages', 'keyholders', 'minimum', 'keepDays', 'via'],
-		['intro', 'opens', 'closes'],
+		['intro', 'opens', 'closes', 'verifyKey'],
 	);
 	if (record['format'] !== 'peer-survey')
 		fail('format', 'should be “peer-survey”: this is something else.');
 	if (record['version'] !== 1)
 		fail('version', 'is not known here. Update this site, then open it again.');
-	const keyholders = parseList(record['keyholders'], 'keyholders', 1, 1).map((holder, index) => {
-		const where = `keyholder ${index + 1}`;
-		const { role, key } = parseRecord(holder, where, ['role', 'key']);
-		if (role !== 'facilitator') fail(`${where}, role`, 'should be “facilitator”.');
-		return { role, key: parsePublicKey(parseString(key, `${where}, key`)).text } as const;
-	});
+	const keyholders = parseKeyholders(record['keyholders']);
+	const hasSteward = keyholders.length === 2;
+	if (hasSteward !== Object.hasOwn(record, 'verifyKey')) {
+		fail(
+			'verify key',
+			hasSteward
+				? 'is missing: with two keyholders there must be one. Make the survey again.'
+				: 'is of no use with one keyholder. Take it out, or name a steward.',
+		);
+	}
 	const definition: Definition = {
 		format: 'peer-survey',
 		version: 1,
@@ -483,6 +566,7 @@ export function parseDefinition(value: unknown): Definition {
 		...optional(record, 'intro', 'definition', parseText),
 		pages: parsePages(record['pages']),
 		keyholders,
+		...optional(record, 'verifyKey', 'definition', parseVerifyKey),
 		minimum: parseInteger(record['minimum'], 'minimum', LEAST_MINIMUM, LIMITS.number),
 		...optional(record, 'opens', 'definition', parseDay),
 		...optional(record, 'closes', 'definition', parseDay),
@@ -491,6 +575,15 @@ export function parseDefinition(value: unknown): Definition {
 	};
 	if (definition.opens && definition.closes && definition.closes < definition.opens) {
 		fail('last day', 'is before its first day.');
+	}
+	if (hasSteward) {
+		const length = lengthForTwo(questionsOf(definition));
+		if (length > MAX_ENVELOPE_LENGTH) {
+			fail(
+				'questions',
+				`are too many for two keyholders: an envelope would take ${length} bytes of ${MAX_ENVELOPE_LENGTH}. Ask less, lower the longest maxLength, or choose one keyholder.`,
+			);
+		}
 	}
 	return definition;
 }
@@ -513,6 +606,16 @@ export function surveyIdText(definition: Definition): string {
 /** All questions, in the order in which they are asked. */
 export function questionsOf(definition: Definition): Question[] {
 	return definition.pages.flatMap((page) => page.questions);
+}
+
+/** Whether nobody alone can open an answer. */
+export function isForTwo({ keyholders }: Definition): boolean {
+	return keyholders.length === 2;
+}
+
+/** The steward's public key, if there is a steward. */
+export function stewardKey(definition: Definition): string | undefined {
+	return definition.keyholders[1]?.key;
 }
 
 /** The facilitator's public key. */

@@ -1,22 +1,20 @@
 /**
  * An envelope: one sealed response.
  *
- *     version (1 byte, 1) ‖ survey id (16) ‖ report id (16) ‖ one sealed box for each keyholder
+ *     version (1 byte, 1) ‖ survey id (16) ‖ report id (16) ‖ public share ‖ a box for each keyholder
  *
- * A box is libsodium's `crypto_box_seal`: ephemeral X25519 key ‖ XSalsa20-Poly1305, nonce =
- * BLAKE2b-192(ephemeral key ‖ recipient's key). Inside it the survey id, the report id and the
- * keyholder's role are repeated before the content, so that a box which was moved to another survey,
- * report or role is refused.
+ * Only a survey with two keyholders has a public share. Inside a box the survey id, the report id and
+ * the keyholder's role are repeated before the content, so that a box which was moved to another
+ * survey, report or role is refused.
  *
  * Not protected: that somebody answered, from whoever sees the network; and whether one person
  * answered twice.
  * @module
  */
-import { blake2b } from '@noble/hashes/blake2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import nacl from 'tweetnacl';
-import { fastest, type Agreement } from './agreement.ts';
+import { addressOf, type Address } from './address.ts';
 import { answersLength, encodeAnswers, type Answers } from './answers.ts';
+import { SEAL_LENGTH, sealBox, type Recipient } from './box.ts';
 import {
 	base64urlToBytes,
 	bytesToBase64url,
@@ -25,9 +23,10 @@ import {
 	isEqual,
 	randomBytes,
 } from './bytes.ts';
-import { surveyId, type Definition } from './definition.ts';
+import { isForTwo, lengthForTwo, questionsOf, type Definition, type Role } from './definition.ts';
 import { FormatError, OpenError } from './errors.ts';
-import { parsePublicKey, type SecretKey } from './keys.ts';
+import { createSecret, SECRET_LENGTH, secretToReportId, seriesOf, splitAnswers } from './report.ts';
+import { ROLES } from './verify-key.ts';
 
 export interface Envelope {
 	readonly bytes: Uint8Array;
@@ -43,139 +42,14 @@ export const ENVELOPE_PREFIX = 'peer-env1_';
 const VERSION = 1;
 const ID_LENGTH = 16;
 const HEADER_LENGTH = 1 + 2 * ID_LENGTH;
-/** What `crypto_box_seal` adds: an ephemeral key and an authenticator. */
-export const SEAL_LENGTH = nacl.box.publicKeyLength + nacl.box.overheadLength;
 const INNER_HEADER_LENGTH = 2 * ID_LENGTH + 1;
 const MAX_LENGTH = 24_000;
 
-const ROLES = { facilitator: 0, steward: 1 } as const;
-export type Role = keyof typeof ROLES;
-
-/** Zeros that NaCl puts before a ciphertext; twice as many are before a message. */
-const ZEROS = 16;
-const ZERO_NONCE = new Uint8Array(16);
-/** “expand 32-byte k”, Salsa20's constant. */
-const SIGMA = new TextEncoder().encode('expand 32-byte k');
-
-/** tweetnacl's own building blocks, which its types leave out; its version is pinned exactly. */
-const { crypto_core_hsalsa20: hsalsa20, crypto_secretbox_open: openSecretbox } = (
-	nacl as unknown as {
-		readonly lowlevel: {
-			readonly crypto_core_hsalsa20: (
-				out: Uint8Array,
-				input: Uint8Array,
-				key: Uint8Array,
-				constant: Uint8Array,
-			) => void;
-			/** NaCl's own form: 16 zeros before the ciphertext, 32 before the message; 0 if it is genuine. */
-			readonly crypto_secretbox_open: (
-				message: Uint8Array,
-				ciphertext: Uint8Array,
-				length: number,
-				nonce: Uint8Array,
-				key: Uint8Array,
-			) => number;
-		};
-	}
-).lowlevel;
-
-/** `crypto_box_beforenm`: the key that both sides derive from what they share. */
-function boxKey(shared: Uint8Array): Uint8Array {
-	const key = new Uint8Array(nacl.box.sharedKeyLength);
-	hsalsa20(key, ZERO_NONCE, shared, SIGMA);
-	return key;
-}
-
-function sealNonce(ephemeral: Uint8Array, recipient: Uint8Array): Uint8Array {
-	return blake2b(concat(ephemeral, recipient), { dkLen: nacl.box.nonceLength });
-}
-
-/**
- * Seal bytes to a public key, as libsodium's `crypto_box_seal` does.
- *
- * @param recipient - An X25519 key, 32 bytes.
- *
- * @returns The message's length and 48 bytes. Sealing the same message twice gives two unrelated boxes.
- *
- * @throws {@link OpenError} if the key is of low order.
- */
-export async function sealBox(
-	message: Uint8Array,
-	recipient: Uint8Array,
-	agreement?: Agreement,
-): Promise<Uint8Array> {
-	const x25519 = agreement ?? (await fastest());
-	const { secret, publicKey } = await x25519.generate();
-	const key = boxKey(await x25519.agree(secret, recipient));
-	return concat(publicKey, nacl.secretbox(message, sealNonce(publicKey, recipient), key));
-}
-
-/** A keyholder's key, loaded once for many boxes. */
-export interface Recipient {
-	readonly publicKey: Uint8Array;
-	/** As {@link openBox}, for this keyholder. */
-	open(box: Uint8Array): Promise<Uint8Array | null>;
-}
-
-/** Take a secret key into use for opening. */
-export async function loadRecipient(key: SecretKey, agreement?: Agreement): Promise<Recipient> {
-	const x25519 = agreement ?? (await fastest());
-	const secret = await x25519.load(key.box);
-	const publicKey = key.publicKey.box;
-	return {
-		publicKey,
-		async open(box) {
-			if (box.length < SEAL_LENGTH) return null;
-			const ephemeral = box.subarray(0, nacl.box.publicKeyLength);
-			const shared = await x25519.agree(secret, ephemeral);
-			const padded = new Uint8Array(box.length - ZEROS);
-			padded.set(box.subarray(nacl.box.publicKeyLength), ZEROS);
-			const message = new Uint8Array(padded.length);
-			const nonce = sealNonce(ephemeral, publicKey);
-			const code = openSecretbox(message, padded, padded.length, nonce, boxKey(shared));
-			return code === 0 ? message.subarray(2 * ZEROS) : null;
-		},
-	};
-}
-
-/**
- * Open a sealed box, as libsodium's `crypto_box_seal_open` does.
- *
- * @returns The message, or `null` if the box is sealed to another key or was altered.
- *
- * @throws {@link OpenError} if its ephemeral key is of low order.
- */
-export async function openBox(box: Uint8Array, key: SecretKey): Promise<Uint8Array | null> {
-	return (await loadRecipient(key)).open(box);
-}
-
 /** The length in bytes of every envelope of a survey. */
 export function envelopeLength(definition: Definition): number {
-	return (
-		HEADER_LENGTH +
-		definition.keyholders.length * (SEAL_LENGTH + INNER_HEADER_LENGTH + answersLength(definition))
-	);
-}
-
-/** What is the same for all envelopes of a survey. Checking a public key takes longer than sealing. */
-interface Address {
-	readonly survey: Uint8Array;
-	readonly recipients: readonly { readonly role: Role; readonly key: Uint8Array }[];
-}
-
-const addresses = new WeakMap<Definition, Address>();
-
-function addressOf(definition: Definition): Address {
-	let address = addresses.get(definition);
-	if (address === undefined) {
-		const { keyholders } = definition;
-		address = {
-			survey: surveyId(definition),
-			recipients: keyholders.map(({ role, key }) => ({ role, key: parsePublicKey(key).box })),
-		};
-		addresses.set(definition, address);
-	}
-	return address;
+	return isForTwo(definition)
+		? lengthForTwo(questionsOf(definition))
+		: HEADER_LENGTH + SEAL_LENGTH + INNER_HEADER_LENGTH + answersLength(definition);
 }
 
 /**
@@ -183,21 +57,41 @@ function addressOf(definition: Definition): Address {
  *
  * Every envelope of the same survey has the same length, so its size says nothing about what was
  * answered. It holds no time, language or address.
+ *
+ * @throws `RangeError` if an answer is not one that its question offers.
  */
 export async function sealAnswers(definition: Definition, answers: Answers): Promise<Envelope> {
+	if (isForTwo(definition)) return sealForTwo(definition, answers);
 	const { survey, recipients } = addressOf(definition);
 	const report = randomBytes(ID_LENGTH);
 	const content = encodeAnswers(definition, answers);
+	const box = await sealContent(recipients[0]!, survey, report, content);
+	return bytesToEnvelope(concat(Uint8Array.of(VERSION), survey, report, box));
+}
+
+async function sealForTwo(definition: Definition, answers: Answers): Promise<Envelope> {
+	const { survey, recipients } = addressOf(definition);
+	const secret = createSecret();
+	const report = secretToReportId(secret);
+	const { publicShare, contents } = await splitAnswers(definition, answers, secret);
 	const boxes = await Promise.all(
-		recipients.map(({ role, key }) =>
-			sealBox(concat(survey, report, Uint8Array.of(ROLES[role]), content), key),
-		),
+		recipients.map((recipient) => sealContent(recipient, survey, report, contents[recipient.role])),
 	);
-	return bytesToEnvelope(concat(Uint8Array.of(VERSION), survey, report, ...boxes));
+	return bytesToEnvelope(concat(Uint8Array.of(VERSION), survey, report, publicShare, ...boxes));
+}
+
+function sealContent(
+	{ role, key }: Address['recipients'][number],
+	survey: Uint8Array,
+	report: Uint8Array,
+	content: Uint8Array,
+): Promise<Uint8Array> {
+	const inner = concat(survey, report, Uint8Array.of(ROLES[role]), content);
+	return sealBox(inner, key);
 }
 
 /**
- * Open one envelope.
+ * Open one envelope of a survey with one keyholder.
  *
  * @returns The encoded answers.
  *
@@ -209,7 +103,48 @@ export async function openEnvelope(
 	role: Role,
 	recipient: Recipient,
 ): Promise<Uint8Array> {
-	const content = await recipient.open(envelope.bytes.subarray(HEADER_LENGTH));
+	return openContent(envelope, envelope.bytes.subarray(HEADER_LENGTH), role, recipient);
+}
+
+/** One keyholder's half of an envelope for two. */
+export interface Half {
+	readonly publicShare: Uint8Array;
+	/** See `contentToShare`. */
+	readonly content: Uint8Array;
+}
+
+/**
+ * Open one keyholder's half of an envelope that has the length of its survey's.
+ *
+ * @throws {@link OpenError} as {@link openEnvelope}.
+ */
+export async function openHalf(
+	definition: Definition,
+	envelope: Envelope,
+	role: Role,
+	recipient: Recipient,
+): Promise<Half> {
+	const series = seriesOf(definition);
+	const start = HEADER_LENGTH + series.PUBLIC_SHARE_SIZE;
+	const ofFacilitator =
+		SEAL_LENGTH + INNER_HEADER_LENGTH + SECRET_LENGTH + series.LEADER_SHARE_SIZE;
+	const box =
+		role === 'facilitator'
+			? envelope.bytes.subarray(start, start + ofFacilitator)
+			: envelope.bytes.subarray(start + ofFacilitator);
+	return {
+		publicShare: envelope.bytes.subarray(HEADER_LENGTH, start),
+		content: await openContent(envelope, box, role, recipient),
+	};
+}
+
+async function openContent(
+	envelope: Envelope,
+	box: Uint8Array,
+	role: Role,
+	recipient: Recipient,
+): Promise<Uint8Array> {
+	const content = await recipient.open(box);
 	if (content === null) {
 		throw new OpenError('It was altered on its way, or is sealed to another key.');
 	}
@@ -269,6 +204,6 @@ export function receiptOf(envelope: Envelope): string {
  * and of its authenticator. Cheaper than a hash, and enough to count each once.
  */
 export function envelopeName({ bytes }: Envelope): Uint8Array {
-	const tag = HEADER_LENGTH + nacl.box.publicKeyLength;
+	const tag = HEADER_LENGTH + 32;
 	return concat(bytes.subarray(HEADER_LENGTH, HEADER_LENGTH + 12), bytes.subarray(tag, tag + 4));
 }

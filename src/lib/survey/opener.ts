@@ -4,16 +4,15 @@
  * @module
  */
 import { decodeAnswers, type Answers } from './answers.ts';
+import { loadRecipient, type Recipient } from './box.ts';
 import { isEqual } from './bytes.ts';
-import { facilitatorKey, surveyId, type Definition } from './definition.ts';
+import { facilitatorKey, isForTwo, surveyId, type Definition } from './definition.ts';
 import {
 	envelopeLength,
 	envelopeName,
-	loadRecipient,
 	openEnvelope,
 	parseEnvelope,
 	type Envelope,
-	type Recipient,
 } from './envelope.ts';
 import { FormatError, OpenError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
@@ -87,6 +86,11 @@ export class Opener {
 		if (facilitatorKey(definition) !== key.publicKey.text) {
 			throw new OpenError(
 				'This survey is sealed to another key than the one that is unlocked. Unlock the key that it was made with.',
+			);
+		}
+		if (isForTwo(definition)) {
+			throw new OpenError(
+				'This survey has two keyholders, and nobody alone can open it. Make a request, and send it to the steward.',
 			);
 		}
 		return new Opener(definition, await loadRecipient(key), share);

@@ -5,16 +5,31 @@
  */
 import canonicalize from 'canonicalize';
 import { itemsOf } from './answers.ts';
-import { base64urlToBytes, bytesToBase64url, textToBytes } from './bytes.ts';
-import { facilitatorKey, parseDefinition, type Definition } from './definition.ts';
+import { base64urlToBytes, bytesToBase64url, bytesToHex, textToBytes } from './bytes.ts';
+import { facilitatorKey, isForTwo, parseDefinition, type Definition } from './definition.ts';
 import { FormatError, OpenError } from './errors.ts';
 import { isSigned, parsePublicKey, sign, type SecretKey } from './keys.ts';
+import { merkleRoot } from './merkle.ts';
 import type { Published, PublishedItem } from './privacy.ts';
+import { countBits, isStated, type Statement } from './statement.ts';
+
+/** Which envelopes two keyholders looked at, and which of them count: see `Statement`. */
+export interface ReleasedStatement {
+	/** Merkle root of the receipts, in hexadecimal. */
+	readonly root: string;
+	/** base64url, as are the other two. */
+	readonly receipts: string;
+	readonly counted: string;
+	/** The steward's. */
+	readonly signature: string;
+}
 
 export interface Release extends Published {
 	readonly format: 'peer-release';
 	readonly version: 1;
 	readonly survey: Definition;
+	/** There with two keyholders, and only then. */
+	readonly statement?: ReleasedStatement;
 	/** The facilitator's Ed25519 signature over the canonical form of all the rest. */
 	readonly signature: string;
 }
@@ -26,8 +41,22 @@ function signedBytes(unsigned: Omit<Release, 'signature'>): Uint8Array {
 	return textToBytes(`peer-release v1\n${canonicalize(unsigned)!}`);
 }
 
-/** Make and sign a release of what may be shown. */
-export function createRelease(survey: Definition, published: Published, key: SecretKey): Release {
+/**
+ * Make and sign a release of what may be shown.
+ *
+ * @param statement - With two keyholders, the steward's.
+ *
+ * @throws `TypeError` if there is one where there should be none, or none where there should be one.
+ */
+export function createRelease(
+	survey: Definition,
+	published: Published,
+	key: SecretKey,
+	statement?: Statement,
+): Release {
+	if (isForTwo(survey) !== (statement !== undefined)) {
+		throw new TypeError('a statement goes with two keyholders, and only with them');
+	}
 	const { minimum, responses, items } = published;
 	const unsigned = {
 		format: 'peer-release',
@@ -36,8 +65,31 @@ export function createRelease(survey: Definition, published: Published, key: Sec
 		minimum,
 		responses,
 		items,
+		...(statement && { statement: toReleased(statement) }),
 	} as const;
 	return { ...unsigned, signature: bytesToBase64url(sign(signedBytes(unsigned), key)) };
+}
+
+function toReleased({ receipts, counted, signature }: Statement): ReleasedStatement {
+	return {
+		root: bytesToHex(merkleRoot(receipts)),
+		receipts: bytesToBase64url(receipts),
+		counted: bytesToBase64url(counted),
+		signature: bytesToBase64url(signature),
+	};
+}
+
+/** What a release says about the envelopes of two keyholders: `outcomeOf` looks for a receipt in it. */
+export function statementOf({ statement }: Release): Statement | undefined {
+	return statement && fromReleased(statement);
+}
+
+function fromReleased({ receipts, counted, signature }: ReleasedStatement): Statement {
+	return {
+		receipts: base64urlToBytes(receipts),
+		counted: base64urlToBytes(counted),
+		signature: base64urlToBytes(signature),
+	};
 }
 
 /** The text of a release's file. */
@@ -79,11 +131,33 @@ function parseItem(value: unknown, survey: Definition, responses: number): Publi
 	return { id, answered, counts: parsed };
 }
 
+/** @throws {@link OpenError} if the steward did not sign exactly this. */
+function parseStatement(value: unknown, survey: Definition, responses: number): ReleasedStatement {
+	const record = (value ?? {}) as Readonly<Record<string, unknown>>;
+	const { root, receipts, counted, signature } = record;
+	const isText =
+		typeof root === 'string' &&
+		typeof receipts === 'string' &&
+		typeof counted === 'string' &&
+		typeof signature === 'string';
+	if (!isText) throw damaged();
+	const statement = fromReleased({ root, receipts, counted, signature });
+	if (!isStated(survey, statement)) {
+		throw new OpenError(
+			'The steward of this survey did not approve this release. Ask the facilitator for the file again.',
+		);
+	}
+	if (bytesToHex(merkleRoot(statement.receipts)) !== root) throw damaged();
+	if (countBits(statement.counted) !== responses) throw damaged();
+	return { root, receipts, counted, signature };
+}
+
 /**
  * Read a release that anybody may have sent.
  *
  * @throws {@link FormatError} if it is not one.
- * @throws {@link OpenError} if its survey's facilitator did not sign exactly this.
+ * @throws {@link OpenError} if its survey's facilitator did not sign exactly this, or its steward,
+ * where there is one, did not approve it.
  */
 export function parseRelease(text: string): Release {
 	if (text.length > MAX_RELEASE_LENGTH)
@@ -111,6 +185,7 @@ export function parseRelease(text: string): Release {
 	if (typeof signature !== 'string') throw damaged();
 	const items = list.map((item) => parseItem(item, survey, responses));
 	if (new Set(items.map(({ id }) => id)).size !== items.length) throw damaged();
+	if (isForTwo(survey) !== (record['statement'] !== undefined)) throw damaged();
 	const unsigned = {
 		format: 'peer-release',
 		version: 1,
@@ -118,6 +193,9 @@ export function parseRelease(text: string): Release {
 		minimum,
 		responses,
 		items,
+		...(isForTwo(survey) && {
+			statement: parseStatement(record['statement'], survey, responses),
+		}),
 	} as const;
 	const key = parsePublicKey(facilitatorKey(survey));
 	if (!isSigned(signedBytes(unsigned), base64urlToBytes(signature), key)) {

@@ -1,0 +1,239 @@
+/**
+ * The approval: the steward lets a set be opened, once. It carries the steward's verifier share of
+ * each report, which reports count, the steward's share of the sums over those, and the boxes with
+ * texts in random order.
+ *
+ *     part 0: root (32) ‖ receipts (32 each)
+ *     then for each 128 reports: as in a request
+ *     then for texts: 0 (1) ‖ question (1) ‖ boxes
+ *     last part: 1 (1) ‖ how many count (4) ‖ which (a bit each) ‖ aggregate share ‖ signature of the statement (64)
+ *
+ * Not protected: a steward can leave out a report, leave out or make up texts, and add to one count of
+ * a question of several choices what is taken from none: see docs/threat-model.md.
+ * @module
+ */
+import { concat, digest, isEqual } from './bytes.ts';
+import { FormatError, OpenError, type Rejected } from './errors.ts';
+import { Fingerprints } from './fingerprints.ts';
+import { countDifferences, toNames, type FrozenSet, type Gathering } from './frozen-set.ts';
+import { approvedReports, findSet, type ApprovedSet, type Ledger } from './ledger.ts';
+import { MessageWriter, type Write } from './message.ts';
+import {
+	inOrder,
+	prepareHere,
+	type Finished,
+	type KeyholderAtWork,
+	type WorkOptions,
+} from './preparation.ts';
+import { shuffle } from './privacy.ts';
+import { seriesOf, textItems } from './report.ts';
+import { encodeShares, readRequest, REASONS } from './request.ts';
+import { createStatement, setBit, toU32 } from './statement.ts';
+import { verifyKeyHash } from './verify-key.ts';
+
+export const TEXTS_PART = 0;
+export const LAST_PART = 1;
+
+/** How many bytes of texts are in one part, about. */
+const TEXTS_LENGTH = 1_000_000;
+
+/** Why a steward approves nothing. */
+export type ApprovalRefusal =
+	| { readonly reason: 'too few responses'; readonly responses: number; readonly minimum: number }
+	/** The facilitator asks for other envelopes than the steward holds. */
+	| {
+			readonly reason: 'another set';
+			/** Held here, and not asked for. */
+			readonly notAsked: number;
+			/** Asked for, and not held here. */
+			readonly notHeld: number;
+	  }
+	/** Some of the set were approved before, with others. */
+	| { readonly reason: 'approved before'; readonly reports: number }
+	/** The same set again, but the facilitator now leaves out others than before. */
+	| { readonly reason: 'changed since' }
+	/** One of the keyholders was given another verify key than the other. */
+	| { readonly reason: 'other verify key' };
+
+export interface Approved {
+	/** How many responses count. */
+	readonly responses: number;
+	/** How many texts are handed on, and how many were the same as another and dropped. */
+	readonly texts: number;
+	readonly repeatedTexts: number;
+	/** What is left out, with reasons. */
+	readonly rejected: Rejected[];
+	/** The ledger with this set in it. Keep it, in every copy, before the approval is handed over. */
+	readonly ledger: Ledger;
+}
+
+/**
+ * The set that the steward holds, as the request should name it.
+ *
+ * @returns The set; or why what is asked for is not it.
+ */
+function checkSet(
+	gathering: Gathering,
+	asked: { readonly root: Uint8Array; readonly receipts: Uint8Array },
+	ledger: Ledger,
+):
+	| { readonly set: FrozenSet; readonly before?: ApprovedSet }
+	| { readonly refused: ApprovalRefusal } {
+	const before = findSet(ledger, asked.root);
+	const names = toNames(asked.receipts);
+	const isAsked = (receipt: Uint8Array): boolean => names.has(receipt.subarray(0, 16));
+	if (before !== undefined) {
+		const set = gathering.freeze((_, receipt) => isAsked(receipt));
+		if (isEqual(set.root, asked.root)) return { set, before };
+		return { refused: differ(set.receipts, asked.receipts) };
+	}
+	const approved = approvedReports(ledger);
+	const overlap = gathering.freeze((id, receipt) => approved.has(id) && isAsked(receipt));
+	if (overlap.size > 0) return { refused: { reason: 'approved before', reports: overlap.size } };
+	const set = gathering.freeze((id) => !approved.has(id));
+	if (!isEqual(set.root, asked.root)) return { refused: differ(set.receipts, asked.receipts) };
+	return { set };
+}
+
+function differ(held: Uint8Array, asked: Uint8Array): ApprovalRefusal {
+	const { onlyA, onlyB } = countDifferences(held, asked);
+	return { reason: 'another set', notAsked: onlyA, notHeld: onlyB };
+}
+
+/** Each box once, in random order. */
+function mix(boxes: readonly Uint8Array[]): Uint8Array[] {
+	const known = new Fingerprints();
+	return shuffle(boxes.filter((box) => known.add(digest(box, 16))));
+}
+
+/**
+ * Approve a request: check it against what the steward holds and has approved before, and do the
+ * steward's half of the work.
+ *
+ * @param steward - See `loadKeyholder`.
+ * @param request - The message.
+ * @param gathering - The envelopes that the steward holds: from the mailbox, or a file.
+ * @param ledger - What was approved before: the join of all copies.
+ * @param write - Takes the approval as it is made. What is written before a refusal or an error is
+ * nothing, and is thrown away.
+ *
+ * @throws {@link FormatError} if the request is damaged, cut off, or of another survey.
+ * @throws {@link OpenError} if it is sealed to another key, or not signed by the facilitator.
+ * @throws The signal's reason if it is aborted.
+ */
+export async function approveRequest(
+	steward: KeyholderAtWork,
+	request: Blob,
+	gathering: Gathering,
+	ledger: Ledger,
+	write: Write,
+	options: WorkOptions = {},
+): Promise<{ readonly approved: Approved } | { readonly refused: ApprovalRefusal }> {
+	const { definition, key, other, verifyKey } = steward;
+	const { preparation = prepareHere(steward), width = 1, onProgress, signal } = options;
+	if (steward.role !== 'steward') {
+		throw new OpenError('Only the steward approves. Unlock the steward’s key.');
+	}
+	const reader = await readRequest(steward, request);
+	if (!isEqual(reader.verifyKeyHash, verifyKeyHash(definition, verifyKey))) {
+		return { refused: { reason: 'other verify key' } };
+	}
+	const checked = checkSet(gathering, reader, ledger);
+	if ('refused' in checked) return checked;
+	const { set, before } = checked;
+
+	const writer = new MessageWriter(definition, 'approval', reader.id, key, other, write);
+	await writer.part(concat(set.root, set.receipts));
+	const shares = reader.shares();
+	const asked = inOrder(set.size, width, async (from, to) => {
+		// Taken before anything is awaited, so in the order of the batches.
+		const theirs = shares.next();
+		signal?.throwIfAborted();
+		const envelopes = await set.read(from, to);
+		const all = (await theirs).value as readonly (Uint8Array | 'unreadable' | 'repeated')[];
+		const others = all.map((share) => (typeof share === 'string' ? null : share));
+		const finished = await preparation.finish(
+			envelopes.map(({ bytes }) => bytes),
+			others,
+		);
+		return { all, finished };
+	});
+
+	const counted = new Uint8Array(Math.ceil(set.size / 8));
+	const known = new Fingerprints();
+	const rejected: Rejected[] = [];
+	const boxes = textItems(definition).map((): Uint8Array[] => []);
+	const series = seriesOf(definition);
+	let aggShare = series.aggInit();
+	let done = 0;
+	for await (const { all, finished } of asked) {
+		const { outcomes, verifierShares, texts } = finished;
+		for (const [index, outcome] of outcomes.entries()) {
+			const at = done + index;
+			if (outcome !== 'counted') {
+				rejected.push({ ...set.placeAt(at), reason: toReason(outcome, all[index]!) });
+				continue;
+			}
+			if (!known.add(set.reportIdAt(at))) {
+				throw new FormatError(
+					'This request counts one response twice, so it is refused. Ask the facilitator for another, made with current software.',
+				);
+			}
+			setBit(counted, at);
+		}
+		aggShare = series.merge([aggShare, finished.aggShare]);
+		boxes.forEach((list, question) => {
+			for (const box of texts[question]!) list.push(box);
+		});
+		await writer.part(encodeShares(verifierShares.map((share) => share ?? 'unreadable')));
+		done += outcomes.length;
+		onProgress?.(done, set.size);
+	}
+	// Its end is read too: what follows, or is missing, shows only there.
+	if ((await shares.next()).done !== true) throw new FormatError('This message is damaged.');
+
+	const responses = set.size - rejected.length;
+	const { minimum } = definition;
+	if (responses < minimum) return { refused: { reason: 'too few responses', responses, minimum } };
+	const countedHash = digest(counted, 32);
+	if (before !== undefined && !isEqual(before.countedHash, countedHash)) {
+		return { refused: { reason: 'changed since' } };
+	}
+
+	const mixed = boxes.map(mix);
+	for (const [question, list] of mixed.entries()) {
+		const step = Math.max(1, Math.floor(TEXTS_LENGTH / list[0]!.length));
+		for (let from = 0; from < list.length; from += step) {
+			const some = list.slice(from, from + step);
+			await writer.part(concat(Uint8Array.of(TEXTS_PART, question), ...some));
+		}
+	}
+	const { signature } = createStatement(definition, set.receipts, counted, key);
+	await writer.part(
+		concat(Uint8Array.of(LAST_PART), toU32(responses), counted, aggShare, signature),
+		true,
+	);
+	const texts = mixed.reduce((sum, list) => sum + list.length, 0);
+	return {
+		approved: {
+			responses,
+			texts,
+			repeatedTexts: responses * mixed.length - texts,
+			rejected,
+			ledger: before === undefined ? [...ledger, toApproved(set, countedHash, responses)] : ledger,
+		},
+	};
+}
+
+function toReason(
+	outcome: Exclude<Finished['outcomes'][number], 'counted'>,
+	theirs: Uint8Array | 'unreadable' | 'repeated',
+): string {
+	if (outcome !== 'left out') return REASONS[outcome];
+	return theirs === 'repeated' ? REASONS.repeated : REASONS.theirs;
+}
+
+function toApproved(set: FrozenSet, countedHash: Uint8Array, responses: number): ApprovedSet {
+	const reportIds = concat(...Array.from({ length: set.size }, (_, at) => set.reportIdAt(at)));
+	return { root: set.root, countedHash, responses, reportIds };
+}

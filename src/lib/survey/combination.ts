@@ -1,0 +1,255 @@
+/**
+ * What the facilitator makes of an approval: every proof is decided again, both shares of the sums
+ * are put together, the texts opened. What comes out is a tally, as of one keyholder's envelopes, and
+ * goes through the same door of `privacy`.
+ *
+ * Not protected: a facilitator sees the exact sums before the privacy rules are applied.
+ * @module
+ */
+import { decodeText, maximumOf, type Item } from './answers.ts';
+import { LAST_PART, TEXTS_PART } from './approval.ts';
+import { isEqual } from './bytes.ts';
+import { FormatError, OpenError, type Rejected } from './errors.ts';
+import { Fingerprints } from './fingerprints.ts';
+import { toNames, type Gathering } from './frozen-set.ts';
+import { countReceipts, HASH_LENGTH, merkleRoot } from './merkle.ts';
+import { MessageReader } from './message.ts';
+import {
+	BATCH,
+	inOrder,
+	prepareHere,
+	type KeyholderAtWork,
+	type WorkOptions,
+} from './preparation.ts';
+import { contentToText, countedItems, seriesOf, textBoxLength, textItems } from './report.ts';
+import { decodeShares, REASONS, type Asked } from './request.ts';
+import { countBits, isAscending, isStated, setBit, type Statement } from './statement.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+export interface Combined {
+	readonly tally: Tally;
+	/** What tells this set of reports from another, for `publish`. */
+	readonly fingerprints: Fingerprints;
+	readonly rejected: Rejected[];
+	/** How many texts the steward found to be the same as another, and dropped. */
+	readonly repeatedTexts: number;
+	/** For the release. */
+	readonly statement: Statement;
+}
+
+const damaged = (): FormatError =>
+	new FormatError('This approval is damaged. Ask the steward for the file again.');
+
+const altered = (): OpenError =>
+	new OpenError(
+		'This approval does not fit the responses, so it is refused and nothing is shown: the steward’s software altered it, or is faulty. Ask the steward to approve again.',
+	);
+
+/**
+ * The id of the request that an approval answers, so that what was kept of it can be found.
+ *
+ * @throws As {@link combineApproval}.
+ */
+export async function readApprovalId(
+	facilitator: KeyholderAtWork,
+	approval: Blob,
+): Promise<Uint8Array> {
+	const { definition, key, other } = facilitator;
+	return (await MessageReader.open(definition, 'approval', approval, other, key)).id;
+}
+
+/**
+ * Put an approval together with the facilitator's half.
+ *
+ * @param facilitator - See `loadKeyholder`.
+ * @param approval - The message.
+ * @param gathering - At least the envelopes of the request.
+ * @param asked - What was kept of the request.
+ *
+ * @throws {@link FormatError} if it is damaged, cut off, of another survey or request, or an envelope
+ * of the set is missing here.
+ * @throws {@link OpenError} if it is sealed to another key, not signed by the steward, or says
+ * anything that the facilitator's own work contradicts.
+ * @throws The signal's reason if it is aborted.
+ */
+export async function combineApproval(
+	facilitator: KeyholderAtWork,
+	approval: Blob,
+	gathering: Gathering,
+	asked: Asked,
+	options: WorkOptions = {},
+): Promise<Combined> {
+	const { definition, key, other } = facilitator;
+	const { preparation = prepareHere(facilitator), width = 1, onProgress, signal } = options;
+	const reader = await MessageReader.open(definition, 'approval', approval, other, key);
+	if (!isEqual(reader.id, asked.id)) {
+		throw new FormatError(
+			'This approval answers another request. Choose the one that came last, or ask for it again.',
+		);
+	}
+	const head = await reader.next();
+	const receipts = head.subarray(HASH_LENGTH);
+	if (head.length < HASH_LENGTH || !isAscending(receipts)) throw damaged();
+	const isOfRequest =
+		isEqual(head.subarray(0, HASH_LENGTH), asked.root) && isEqual(merkleRoot(receipts), asked.root);
+	if (!isOfRequest) throw altered();
+	const names = toNames(receipts);
+	const set = gathering.freeze((_, receipt) => names.has(receipt.subarray(0, 16)));
+	if (!isEqual(set.root, asked.root)) {
+		throw new FormatError(
+			`Of the ${countReceipts(receipts)} responses that were approved, ${set.size} are here. Add the files that the request was made from.`,
+		);
+	}
+
+	const series = seriesOf(definition);
+	let parts: Promise<unknown> = Promise.resolve();
+	const finished = inOrder(set.size, width, async (from, to) => {
+		// Parts are read in the order of the batches, whatever takes longer.
+		const part = parts.then(() => reader.next());
+		parts = part.catch(() => undefined);
+		signal?.throwIfAborted();
+		const envelopes = await set.read(from, to);
+		const theirs = decodeShares(await part, to - from, series.VERIFIER_SHARE_SIZE);
+		return preparation.finish(
+			envelopes.map(({ bytes }) => bytes),
+			theirs.map((share) => (typeof share === 'string' ? null : share)),
+		);
+	});
+	const counted = new Uint8Array(Math.ceil(set.size / 8));
+	const fingerprints = new Fingerprints();
+	const rejected: Rejected[] = [];
+	let own = series.aggInit();
+	let done = 0;
+	for await (const { outcomes, aggShare } of finished) {
+		for (const [index, outcome] of outcomes.entries()) {
+			const at = done + index;
+			if (outcome === 'counted') {
+				if (!fingerprints.add(set.reportIdAt(at))) throw altered();
+				setBit(counted, at);
+				continue;
+			}
+			const reason =
+				outcome === 'left out'
+					? fingerprints.has(set.reportIdAt(at))
+						? REASONS.repeated
+						: REASONS.theirs
+					: REASONS[outcome];
+			rejected.push({ ...set.placeAt(at), reason });
+		}
+		own = series.merge([own, aggShare]);
+		done += outcomes.length;
+		onProgress?.(done, set.size);
+	}
+
+	const responses = countBits(counted);
+	const { boxes, last } = await readTexts(reader, facilitator, responses);
+	const aggregateAt = 5 + counted.length;
+	const signatureAt = aggregateAt + series.AGG_SHARE_SIZE;
+	if (last.length !== signatureAt + 64) throw damaged();
+	const statement = { receipts, counted, signature: last.slice(signatureAt) };
+	const isAgreed =
+		new DataView(last.buffer, last.byteOffset).getUint32(1, true) === responses &&
+		isEqual(last.subarray(5, aggregateAt), counted) &&
+		isStated(definition, statement);
+	if (!isAgreed) throw altered();
+
+	const tally = emptyTally(definition);
+	tally.responses = responses;
+	addSums(tally, facilitator, [own, last.subarray(aggregateAt, signatureAt)]);
+	rejected.push(...(await addTexts(tally, facilitator, boxes)));
+	const texts = boxes.reduce((sum, list) => sum + list.length, 0);
+	return {
+		tally,
+		fingerprints,
+		rejected,
+		repeatedTexts: responses * boxes.length - texts,
+		statement,
+	};
+}
+
+/** The boxes of each text question, and the part that follows them all. */
+async function readTexts(
+	reader: MessageReader,
+	{ definition }: KeyholderAtWork,
+	responses: number,
+): Promise<{ readonly boxes: Uint8Array[][]; readonly last: Uint8Array }> {
+	const sizes = textItems(definition).map(textBoxLength);
+	const boxes = sizes.map((): Uint8Array[] => []);
+	for (;;) {
+		const part = await reader.next();
+		if (part[0] === LAST_PART) {
+			await reader.end();
+			return { boxes, last: part };
+		}
+		const size = sizes[part[1]!];
+		const list = boxes[part[1]!];
+		if (part[0] !== TEXTS_PART || size === undefined || list === undefined) throw damaged();
+		if ((part.length - 2) % size !== 0 || part.length === 2) throw damaged();
+		for (let at = 2; at < part.length; at += size) list.push(part.subarray(at, at + size));
+		if (list.length > responses) throw altered();
+	}
+}
+
+/** @throws {@link OpenError} if the sums are none that these responses can come to. */
+function addSums(
+	tally: Tally,
+	{ definition }: KeyholderAtWork,
+	shares: readonly Uint8Array[],
+): void {
+	const { responses } = tally;
+	let sums: number[][];
+	try {
+		sums = seriesOf(definition).unshard(shares, responses) as number[][];
+	} catch (cause) {
+		throw new OpenError(altered().message, { cause });
+	}
+	const items = countedItems(definition);
+	if (items.length === 0 && sums[0]![0] !== responses) throw altered();
+	for (const [index, item] of items.entries()) {
+		const cells = sums[index]!;
+		if (!isPossible(item, cells, responses)) throw altered();
+		const counts = tally.counts.get(item.id)!;
+		cells.forEach((count, cell) => (counts[cell] = count));
+		// Whoever ticks “no answer” beside options has answered: no count is above how many answered.
+		if (item.kind === 'several') {
+			counts[0] = Math.min(counts[0]!, responses - Math.max(...counts.slice(1)));
+		}
+	}
+}
+
+function isPossible(item: Item, cells: readonly number[], responses: number): boolean {
+	const sum = cells.reduce((total, count) => total + count, 0);
+	const isWithin = cells.every((count) => count <= responses);
+	return item.kind === 'one' ? sum === responses : isWithin && sum <= responses * maximumOf(item);
+}
+
+/** Open texts. @returns Those that are none, with reasons. */
+async function addTexts(
+	tally: Tally,
+	{ definition, recipient }: KeyholderAtWork,
+	boxes: readonly (readonly Uint8Array[])[],
+): Promise<Rejected[]> {
+	const rejected: Rejected[] = [];
+	for (const [question, item] of textItems(definition).entries()) {
+		const texts = tally.texts.get(item.id)!;
+		const all = boxes[question]!;
+		for (let from = 0; from < all.length; from += BATCH) {
+			const opened = await Promise.all(
+				all.slice(from, from + BATCH).map(async (box, index) => {
+					try {
+						const content = await recipient.open(box);
+						if (content === null) throw new OpenError('It was altered on its way.');
+						return decodeText(item, contentToText(definition, question, content));
+					} catch (error) {
+						if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
+						const reason = `A text is left out. ${error.message}`;
+						rejected.push({ source: item.id, position: from + index + 1, reason });
+						return undefined;
+					}
+				}),
+			);
+			for (const text of opened) if (text !== undefined) texts.push(text);
+		}
+	}
+	return rejected;
+}
