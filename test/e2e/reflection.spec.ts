@@ -102,7 +102,7 @@ test('a facilitator makes a key, five people answer, and only then is anything s
 	);
 	await expect(agreement.getByRole('row', { name: /I was listened to/ })).toContainText('withheld');
 	await expect(page.locator('[data-chart="recommend"]')).toContainText(
-		'Withheld: fewer than 5 answered.',
+		'Withheld: fewer than 5 answered it',
 	);
 	const texts = await page.locator('[data-chart="reflection"] li').allTextContents();
 	expect(texts.toSorted()).toEqual([1, 2, 3, 4, 5].map((number) => `Reflection ${number}`));

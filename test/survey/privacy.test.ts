@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseDefinition } from '../../src/lib/survey/definition.ts';
-import { publish, shuffle } from '../../src/lib/survey/privacy.ts';
+import { publish, shuffle, toEarlier } from '../../src/lib/survey/privacy.ts';
 import { answered, plainly } from './arbitraries.ts';
 import { published, range, setOf, tallyOf } from './opened.ts';
 import { ANSWERS, SURVEY, written } from './sample.ts';
@@ -89,7 +89,12 @@ test('what is published does not change when the tally does', () => {
 
 /** Whether the set may be released after the earlier ones. */
 const after = (current: readonly number[], ...earlier: readonly (readonly number[])[]) =>
-	publish(SURVEY, tallyOf(SURVEY, everybodyOf(current.length)), setOf(current), earlier.map(setOf));
+	publish(
+		SURVEY,
+		tallyOf(SURVEY, everybodyOf(current.length)),
+		setOf(current),
+		earlier.map((numbers) => ({ set: setOf(numbers), answered: new Map() })),
+	);
 
 test('a second release of the same envelopes is allowed: it shows nothing new', () => {
 	expect(after(range(0, 10), range(0, 10))).toHaveProperty('published');
@@ -142,6 +147,22 @@ test('two releases that are both allowed differ by nobody or by at least the min
 			expect('refused' in after(current, earlier)).toBe(isTooClose);
 		}),
 	);
+});
+
+test.each([
+	[1, 'withheld'],
+	[4, 'withheld'],
+	[0, 'answered'],
+	[5, 'answered'],
+])('of eight new responses %i answer a question: in the second release it is %s', (fresh, what) => {
+	const first = published(SURVEY, tallyOf(SURVEY, everybodyOf(10)));
+	const everybody = [...everybodyOf(10), ...mixed(8, fresh)];
+	const set = setOf(range(0, 18));
+	const second = publish(SURVEY, tallyOf(SURVEY, everybody), set, [
+		toEarlier(setOf(range(0, 10)), first),
+	]);
+	if ('refused' in second) throw new Error(second.refused.reason);
+	for (const item of second.published.items) expect(item).toHaveProperty(what);
 });
 
 test('a tally with another set’s envelopes is a mistake, and stops', () => {

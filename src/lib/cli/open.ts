@@ -1,6 +1,6 @@
 import { LANGUAGES, type Definition, type Language } from '../survey/definition.ts';
 import type { Opened } from '../survey/opener.ts';
-import { publish, type Refusal } from '../survey/privacy.ts';
+import { publish, toEarlier, type Refusal } from '../survey/privacy.ts';
 import { createRelease, releaseToText } from '../survey/release.ts';
 import { isMailbox, openAll } from './collection.ts';
 import { EXIT, readArguments, requireOption, say, UsageError, type Command } from './command.ts';
@@ -88,7 +88,7 @@ with its reason, and the exit code is then 3; it is 4 if nothing may be shown.
 			return EXIT.refused;
 		}
 		const release = createRelease(definition, outcome.published, key);
-		await addOpening(keyFile, definition, fingerprints, earlier);
+		await addOpening(keyFile, definition, toEarlier(fingerprints, outcome.published), earlier);
 		await writeOutput([releaseToText(release)], out, signal);
 		if (tables !== undefined) await writeTables(release, tables, language as Language);
 		return rejected.length > 0 ? EXIT.rejected : EXIT.done;

@@ -8,9 +8,11 @@
  */
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { base64urlToBytes, bytesToBase64url } from '../survey/bytes.ts';
 import { surveyIdText, type Definition } from '../survey/definition.ts';
 import { FormatError } from '../survey/errors.ts';
 import { Fingerprints } from '../survey/fingerprints.ts';
+import type { Earlier } from '../survey/privacy.ts';
 
 const NAME_LENGTH = 16;
 
@@ -18,53 +20,59 @@ function folderOf(keyFile: string, definition: Definition): string {
 	return join(`${keyFile}.openings`, surveyIdText(definition));
 }
 
-async function listSets(folder: string): Promise<string[]> {
+async function listReleases(folder: string): Promise<string[]> {
 	try {
-		return (await readdir(folder)).filter((name) => /^\d+\.set$/.test(name));
+		return (await readdir(folder)).filter((name) => /^\d+\.json$/.test(name));
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
 		throw error;
 	}
 }
 
+function parseEarlier(text: string): Earlier {
+	const { names, answered } = JSON.parse(text) as { names: string; answered: [string, number][] };
+	const bytes = base64urlToBytes(names);
+	if (bytes.length % NAME_LENGTH !== 0) throw new FormatError('A name is not whole.');
+	return { set: Fingerprints.fromBytes(bytes), answered: new Map(answered) };
+}
+
 /**
- * The sets that a survey was released with.
+ * The releases that were made of a survey.
  *
  * @throws {@link FormatError} if one is damaged: without it the rule could not be kept.
  */
-export async function readOpenings(
-	keyFile: string,
-	definition: Definition,
-): Promise<Fingerprints[]> {
+export async function readOpenings(keyFile: string, definition: Definition): Promise<Earlier[]> {
 	const folder = folderOf(keyFile, definition);
-	const sets: Fingerprints[] = [];
-	for (const name of await listSets(folder)) {
+	const releases: Earlier[] = [];
+	for (const name of await listReleases(folder)) {
 		const path = join(folder, name);
-		const bytes = await readFile(path);
-		if (bytes.length % NAME_LENGTH !== 0) {
+		try {
+			releases.push(parseEarlier(await readFile(path, 'utf8')));
+		} catch (cause) {
 			throw new FormatError(
 				`${path} is damaged, so it cannot be told what was released before. Restore it from a backup.`,
+				{ cause },
 			);
 		}
-		sets.push(Fingerprints.fromBytes(bytes));
 	}
-	return sets;
+	return releases;
 }
 
 const isSame = (a: Fingerprints, b: Fingerprints): boolean =>
 	a.size === b.size && a[Symbol.iterator]().every((name) => b.has(name));
 
-/** Remember a set before its release is shown, unless it is one that was released before. */
+/** Remember a release before it is shown, unless one of the same envelopes was made before. */
 export async function addOpening(
 	keyFile: string,
 	definition: Definition,
-	current: Fingerprints,
-	earlier: readonly Fingerprints[],
+	{ set, answered }: Earlier,
+	earlier: readonly Earlier[],
 ): Promise<void> {
-	if (earlier.some((set) => isSame(set, current))) return;
+	if (earlier.some((release) => isSame(release.set, set))) return;
 	const folder = folderOf(keyFile, definition);
 	await mkdir(folder, { recursive: true });
-	const path = join(folder, `${earlier.length + 1}.set`);
-	await writeFile(`${path}.part`, current.toBytes(), { flush: true });
+	const path = join(folder, `${earlier.length + 1}.json`);
+	const text = JSON.stringify({ names: bytesToBase64url(set.toBytes()), answered: [...answered] });
+	await writeFile(`${path}.part`, text, { flush: true });
 	await rename(`${path}.part`, path);
 }

@@ -5,7 +5,7 @@
  * - Nothing is opened below the minimum.
  * - A question that fewer people answered than the minimum is not shown, texts too.
  * - A survey is released once, and again only if what is new, and what is gone, is nobody or at least
- *   the minimum: the difference of two releases would show them.
+ *   the minimum: the difference of two releases would show them. The same holds for each question.
  * - Texts come in random order.
  *
  * Not protected: a unanimous group (everybody then knows everybody's answer), and the style of a text.
@@ -35,6 +35,18 @@ export interface Published {
 	readonly items: readonly PublishedItem[];
 }
 
+/** A release that was made before: which envelopes it counts, and how many answered what it shows. */
+export interface Earlier {
+	readonly set: Fingerprints;
+	readonly answered: ReadonlyMap<string, number>;
+}
+
+/** What a later release must be compared with. */
+export function toEarlier(set: Fingerprints, { items }: Published): Earlier {
+	const shown = items.filter((item) => 'answered' in item);
+	return { set, answered: new Map(shown.map(({ id, answered }) => [id, answered])) };
+}
+
 /** Why nothing at all may be shown. */
 export type Refusal =
 	| { readonly reason: 'too few responses'; readonly responses: number; readonly minimum: number }
@@ -49,7 +61,7 @@ export type Refusal =
  * Decide what may be shown of a tally.
  *
  * @param current - The set of envelopes that the tally counts.
- * @param earlier - The sets of envelopes that this survey was released with before.
+ * @param earlier - The releases that were made of this survey before.
  *
  * @returns What may be shown, or why nothing may.
  *
@@ -59,7 +71,7 @@ export function publish(
 	definition: Definition,
 	tally: Tally,
 	current: Fingerprints,
-	earlier: readonly Fingerprints[],
+	earlier: readonly Earlier[],
 ): { readonly published: Published } | { readonly refused: Refusal } {
 	if (current.size !== tally.responses) {
 		throw new RangeError(`${current.size} envelopes cannot have made ${tally.responses} responses`);
@@ -68,21 +80,30 @@ export function publish(
 	if (tally.responses < minimum) {
 		return { refused: { reason: 'too few responses', responses: tally.responses, minimum } };
 	}
-	for (const set of earlier) {
+	for (const { set } of earlier) {
 		for (const changed of [countMissing(current, set), countMissing(set, current)]) {
 			if (changed > 0 && changed < minimum) {
 				return { refused: { reason: 'too little changed', changed, minimum } };
 			}
 		}
 	}
+	// Five may be new and only one of them have answered a question: its difference would show that one.
+	const isShown = (id: string, answered: number): boolean =>
+		answered >= minimum &&
+		earlier.every((release) => {
+			const changed = Math.abs(answered - (release.answered.get(id) ?? answered));
+			return changed === 0 || changed >= minimum;
+		});
 	const items: PublishedItem[] = [];
 	for (const [id, [, ...counts]] of tally.counts) {
 		const answered = tally.responses - tally.counts.get(id)![0]!;
-		items.push(answered < minimum ? withhold(id) : { id, answered, counts });
+		items.push(isShown(id, answered) ? { id, answered, counts } : withhold(id));
 	}
 	for (const [id, texts] of tally.texts) {
 		items.push(
-			texts.length < minimum ? withhold(id) : { id, answered: texts.length, texts: shuffle(texts) },
+			isShown(id, texts.length)
+				? { id, answered: texts.length, texts: shuffle(texts) }
+				: withhold(id),
 		);
 	}
 	return { published: { minimum, responses: tally.responses, items } };

@@ -7,13 +7,13 @@ import {
 	type Language,
 } from '../../survey/definition.ts';
 import { seedToKeys } from '../../survey/keys.ts';
-import { publish } from '../../survey/privacy.ts';
+import { publish, toEarlier } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { mailboxOf } from './facilitator-mailbox.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
-import { releasedSets, rememberRelease } from './released-sets.ts';
+import { earlierReleases, rememberRelease } from './released-sets.ts';
 
 /** Work shorter than this shows no progress: it would only flicker. */
 const SHOW_AFTER_MS = 500;
@@ -212,7 +212,7 @@ export class OpeningSection {
 		);
 		const id = surveyIdText(definition);
 		const { tally, fingerprints } = opened;
-		const decision = publish(definition, tally, fingerprints, await releasedSets(id));
+		const decision = publish(definition, tally, fingerprints, await earlierReleases(id));
 		if ('refused' in decision) {
 			const { refused } = decision;
 			this.#onRelease(undefined);
@@ -224,7 +224,7 @@ export class OpeningSection {
 			);
 			return;
 		}
-		await rememberRelease(id, fingerprints);
+		await rememberRelease(id, toEarlier(fingerprints, decision.published));
 		this.#showAccount(opened);
 		this.#onRelease(createRelease(definition, decision.published, seedToKeys(seed)));
 	}

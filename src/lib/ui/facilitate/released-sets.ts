@@ -1,9 +1,10 @@
 /**
- * Which sets of envelopes a survey was released with before, on this device: the privacy rules compare
+ * Which releases were made of a survey before, on this device: the privacy rules compare
  * a new set with them. Kept in IndexedDB as 16-byte names, by survey id; nothing of any answer.
  * @module
  */
 import { Fingerprints } from '../../survey/fingerprints.ts';
+import type { Earlier } from '../../survey/privacy.ts';
 
 const STORE = 'released';
 
@@ -27,27 +28,47 @@ async function openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
 	return database.transaction(STORE, mode).objectStore(STORE);
 }
 
-/** The sets that a survey was released with on this device; none where storage is forbidden. */
-export async function releasedSets(surveyId: string): Promise<Fingerprints[]> {
+/** A release as it is stored: names one after the other, and how many answered each item shown. */
+interface Stored {
+	readonly names: Uint8Array;
+	readonly answered: ReadonlyMap<string, number>;
+}
+
+/**
+ * The releases of a survey that were made on this device.
+ *
+ * A private window may have no storage: then none are known, and the rule holds for one visit only.
+ */
+export async function earlierReleases(surveyId: string): Promise<Earlier[]> {
 	try {
 		const store = await openStore('readonly');
-		const sets = (await asPromise(store.get(surveyId))) as Uint8Array[] | undefined;
-		return (sets ?? []).map((bytes) => Fingerprints.fromBytes(bytes));
+		const stored = (await asPromise(store.get(surveyId))) as Stored[] | undefined;
+		return (stored ?? []).map(({ names, answered }) => ({
+			set: Fingerprints.fromBytes(names),
+			answered,
+		}));
 	} catch {
-		return []; // a private window may have no storage: it has no earlier release either
+		return unsaved.get(surveyId) ?? [];
 	}
 }
 
-/** Remember a release, unless it is one that is already known. */
-export async function rememberRelease(surveyId: string, set: Fingerprints): Promise<void> {
+/** Releases of a visit that can store nothing. */
+const unsaved = new Map<string, Earlier[]>();
+
+/** Remember a release, unless one of the same envelopes is known already. */
+export async function rememberRelease(surveyId: string, release: Earlier): Promise<void> {
+	const earlier = await earlierReleases(surveyId);
+	const isKnown = earlier.some(
+		({ set }) => set.size === release.set.size && [...set].every((name) => release.set.has(name)),
+	);
+	if (isKnown) return;
+	const all = [...earlier, release];
+	unsaved.set(surveyId, all);
 	try {
 		const store = await openStore('readwrite');
-		const sets = ((await asPromise(store.get(surveyId))) as Uint8Array[] | undefined) ?? [];
-		const isKnown = sets
-			.map((bytes) => Fingerprints.fromBytes(bytes))
-			.some((known) => known.size === set.size && [...set].every((name) => known.has(name)));
-		if (!isKnown) await asPromise(store.put([...sets, set.toBytes()], surveyId));
+		const stored = all.map(({ set, answered }) => ({ names: set.toBytes(), answered }));
+		await asPromise(store.put(stored satisfies Stored[], surveyId));
 	} catch {
-		// Without storage the rule cannot reach across visits; it is a promise of this device only.
+		// Kept in memory above; the page says nothing that depends on it.
 	}
 }

@@ -102,7 +102,8 @@ export const facilitate = dictionary({
 		resultsLead:
 			'Sums of everybody’s answers. Before you show them: would anybody in the room be recognised by a single bar?',
 		n: (answered: number, responses: number) => `${answered} of ${responses} answered`,
-		withheld: (minimum: number) => `Withheld: fewer than ${minimum} answered.`,
+		withheld: (minimum: number) =>
+			`Withheld: fewer than ${minimum} answered it, or answered since the last time.`,
 		median: 'median',
 		table: 'Table',
 		statement: 'Statement',
@@ -226,7 +227,8 @@ export const facilitate = dictionary({
 		resultsLead:
 			'Sumas de las respuestas de todos. Antes de mostrarlas: ¿alguien de la sala se reconocería por una sola barra?',
 		n: (answered: number, responses: number) => `respondieron ${answered} de ${responses}`,
-		withheld: (minimum: number) => `No se muestra: respondieron menos de ${minimum}.`,
+		withheld: (minimum: number) =>
+			`No se muestra: la respondieron menos de ${minimum}, o menos desde la última vez.`,
 		median: 'mediana',
 		table: 'Tabla',
 		statement: 'Afirmación',
