@@ -76,7 +76,8 @@ function readCandidate(text: string, at: number, wanted: WantedSurvey | undefine
 	end += body.length;
 	const whole =
 		wanted !== undefined && isOf(body, wanted) ? toCharacters(wanted.envelopeLength) : Infinity;
-	const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, at - WIDEST_WRAP), at))?.[0] ?? '';
+	const head = text.slice(Math.max(0, at - WIDEST_WRAP), at);
+	const before = head.slice(Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
 	let width = before.replace(/^[ \t>|]+/, '').length + end - at;
 	if (width > WIDEST_WRAP) return { body, end };
 	while (body.length < whole) {
