@@ -194,6 +194,17 @@ export function parseEnvelope(text: string): Envelope {
 	return bytesToEnvelope(base64urlToBytes(text.slice(ENVELOPE_PREFIX.length)));
 }
 
+/**
+ * The first byte of the report id in an envelope's text, of which no more than its beginning is read.
+ *
+ * @throws {@link FormatError} if that is damaged.
+ */
+export function reportIdStart(text: string): number {
+	const characters = Math.ceil(((1 + ID_LENGTH + 1) * 4) / 3);
+	const start = text.slice(ENVELOPE_PREFIX.length, ENVELOPE_PREFIX.length + characters);
+	return base64urlToBytes(start)[1 + ID_LENGTH] ?? 0;
+}
+
 /** SHA-256 of an envelope's bytes, in hexadecimal: it proves delivery and says nothing else. */
 export function receiptOf(envelope: Envelope): string {
 	return bytesToHex(sha256(envelope.bytes));
