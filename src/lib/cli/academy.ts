@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npx academy`: keys, sealing, opening and the mailbox from a terminal. */
+/** `npx academy`: keys, sealing, opening, the mailbox and photos from a terminal. */
 import { readFileSync } from 'node:fs';
 import { FormatError, MailboxError, OpenError } from '../survey/errors.ts';
 import { EXIT, say, UsageError, type Command } from './command.ts';
@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	seal: async () => (await import('./seal.ts')).seal,
 	open: async () => (await import('./open.ts')).open,
 	mailbox: async () => (await import('./mailbox.ts')).mailbox,
+	photos: async () => (await import('./photos.ts')).photos,
 };
 
 async function printHelp(): Promise<void> {

@@ -8,9 +8,12 @@
 
 export type Kind = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'gif' | 'tiff' | 'zip';
 
-const latin = new TextDecoder('latin1');
+/** A byte a character; what TextDecoder calls latin1 is not. */
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
-	latin.decode(bytes.subarray(from, to));
+	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice(
+		from,
+		Math.min(to, bytes.length),
+	);
 
 /** What a file is by its first bytes, whatever its name says; `undefined` if it is none of these. */
 export function sniff(bytes: Uint8Array): Kind | undefined {
@@ -135,7 +138,7 @@ function inBoxes(bytes: Uint8Array, from = 0, to = bytes.length): Set<string> {
 }
 
 function inGif(bytes: Uint8Array): Set<string> {
-	const text = latin.decode(bytes);
+	const text = ascii(bytes, 0, bytes.length);
 	return new Set([
 		...(text.includes('XMP DataXMP') ? ['XMP'] : []),
 		...(text.includes('\x21\xfe') ? ['a comment'] : []),

@@ -28,8 +28,13 @@ export const event = z
 			.optional(),
 		/** The protocols that were used, by the names of their files in `src/content/protocols`. */
 		protocols: z.array(z.string()).default([]),
-		/** The reflection that was asked for, by the name of its file in `src/content/surveys`: its release is shown once there is one. */
-		survey: z.string().optional(),
+		/** Where the release of the event’s survey can be read, once there is one: an address of this site or another. */
+		release: z
+			.string()
+			.regex(/^(?:\/|https:\/\/)/, {
+				error: 'is not an address. Begin it with / for a page of this site, or with https://.',
+			})
+			.optional(),
 	})
 	.refine(({ date, until }) => until === undefined || until >= date, {
 		path: ['until'],

@@ -62,17 +62,20 @@ export function publishedSizes(width: number, height: number): Size[] {
 	}));
 }
 
+/** Pages that an album has besides its pictures: no picture may take their address. */
+const TAKEN = /^(?:contact-sheet|slides|part-\d+|share)$/;
+
 /** The last part of an address, from a file’s name: `Aula 3 – mañana.JPG` becomes `aula-3-manana`. */
 export function fileToSlug(file: string): string {
-	return (
+	const slug =
 		file
 			.replace(/\.[^.]+$/, '')
 			.normalize('NFD')
 			.replace(/\p{M}/gu, '')
 			.toLowerCase()
 			.replace(/[^a-z0-9]+/g, '-')
-			.replace(/^-+|-+$/g, '') || 'picture'
-	);
+			.replace(/^-+|-+$/g, '') || 'picture';
+	return TAKEN.test(slug) ? `picture-${slug}` : slug;
 }
 
 export const largest = (picture: Picture): Size => picture.sizes.at(-1)!;
