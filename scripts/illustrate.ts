@@ -13,7 +13,10 @@ import * as scenes from './illustrations/scenes.ts';
 import { YEAR } from './illustrations/year.ts';
 
 /** The long side of a master, in pixels. */
-const LONG = 2000;
+const LONG = 2016;
+
+/** What is cut off on each side. */
+const EDGE = 8;
 
 /** A seed that belongs to the picture's name, so that adding one leaves all others as they were. */
 const seed = (name: string): number =>
@@ -35,7 +38,14 @@ for (const [album, drawings] of Object.entries(YEAR)) {
 			pixels,
 			draw(new Chance(seed(name)), width, height, setting),
 		);
+		// The scissors reach over the edge of the sheet: the outermost pixels are cut off.
 		const { size } = await sharp(Buffer.from(drawn), { limitInputPixels: false })
+			.extract({
+				left: EDGE,
+				top: EDGE,
+				width: pixels - 2 * EDGE,
+				height: Math.round((height * pixels) / width) - 2 * EDGE,
+			})
 			.flatten({ background: '#f4ead8' })
 			.webp({ quality: 86, effort: 5 })
 			.toFile(file);

@@ -260,7 +260,7 @@ export const chalkTalk: Scene = (chance, w, h, setting) => {
 		const x = w * (0.14 + (0.72 * (i + 0.5)) / people + chance.number(-0.03, 0.03));
 		const near = i % 2;
 		const y = h * (0.9 + near * 0.07);
-		const s = 2.1 + near * 0.2;
+		const s = (2.1 + near * 0.2) * (h > w ? 1.4 : 1);
 		drawn += shadow(x, y, 62);
 		const writing = i % 3 !== 2;
 		drawn += put(
@@ -1236,15 +1236,15 @@ export const library: Scene = (chance, w, h, setting) => {
 						5,
 					);
 	const crew = cast(chance, 4, setting.wardrobe);
-	const s = Math.min(w / 560, h / 420);
-	const y = h * 0.78;
+	const s = w > h ? Math.min(w / 560, h / 420) : w / 360;
+	const y = h * (w > h ? 0.78 : 0.8);
 	const pairs: readonly (readonly [number, number])[] =
 		w > h
 			? [
 					[0.2, 0.4],
 					[0.64, 0.84],
 				]
-			: [[0.26, 0.74]];
+			: [[0.28, 0.72]];
 	for (const [k, [left, right]] of pairs.entries()) {
 		const colour = [INK.clay, INK.gold][k]!;
 		for (const x of [left, right])

@@ -10,10 +10,7 @@ export type Kind = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic' | 'gif' | 'tiff' | 
 
 /** A byte a character; what TextDecoder calls latin1 is not. */
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
-	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice(
-		from,
-		Math.min(to, bytes.length),
-	);
+	Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
 
 /** What a file is by its first bytes, whatever its name says; `undefined` if it is none of these. */
 export function sniff(bytes: Uint8Array): Kind | undefined {
