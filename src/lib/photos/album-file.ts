@@ -48,11 +48,9 @@ export function parseAlbumFile(text: string, path: string): AlbumFile {
 		for (const issue of result.error.issues) {
 			const field = sayPath(issue.path, document);
 			const message =
-				issue.code === 'unrecognized_keys'
-					? `has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which no album has. Check the spelling, or remove it.`
-					: issue.code === 'invalid_union'
-						? (issue.errors.flat().at(-1)?.message ?? issue.message)
-						: issue.message;
+				issue.code === 'invalid_union'
+					? (issue.errors.flat().at(-1)?.message ?? issue.message)
+					: issue.message;
 			wrong.push(`${lineOf(issue.path)}, ${field === '' ? 'the album' : field} ${message}`);
 		}
 		throw refusal(path, wrong);

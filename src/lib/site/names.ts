@@ -44,8 +44,9 @@ export function findName(text: string): string | undefined {
 	const titled = TITLE.exec(text)?.[0];
 	if (titled !== undefined) return titled;
 	for (const [pair] of text.matchAll(PAIR)) {
-		const words = pair.toLowerCase().split(/\s+/);
-		if (!words.some((word) => NOT_A_NAME.has(word))) return pair;
+		// Of `de la Cruz` only the name itself counts.
+		const words = pair.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+		if (!words.some((word) => NOT_A_NAME.has(word.toLowerCase()))) return pair;
 	}
 	return undefined;
 }

@@ -22,6 +22,14 @@ export interface Said {
 	readonly lang: Language;
 }
 
+/** Says which field is not known. For every object that an editor writes. */
+export const noOther = {
+	error: (issue: { readonly code?: string; readonly keys?: readonly string[] }) =>
+		issue.code === 'unrecognized_keys'
+			? `has ${(issue.keys ?? []).map((key) => `"${key}"`).join(', ')}, which is not known here. Check the spelling, or remove it.`
+			: undefined,
+};
+
 const words = (what: string) =>
 	z
 		.string({ error: `is missing. ${what}` })
@@ -37,7 +45,7 @@ const words = (what: string) =>
  * @param what - What the field is for and what to write, for the editor who left it out.
  */
 export const text = (what: string) =>
-	z.union([words(what), z.strictObject({ en: words(what), es: words(what).optional() })], {
+	z.union([words(what), z.strictObject({ en: words(what), es: words(what).optional() }, noOther)], {
 		error: (issue) =>
 			issue.input === undefined || issue.input === null || issue.input === ''
 				? `is missing. ${what}`
