@@ -76,7 +76,7 @@ test('shapes and colours come from a sheet with one rule for each, not from styl
 		'.r667{--ratio:0.667}',
 	]);
 	expect(lookOf(pictures[2]!)).toBe('r667 taabbcc');
-	expect(rowSizes(pictures[2]!, 240)).toBe('(min-width: 44rem) 160px, 45vw');
+	expect(rowSizes(pictures[2]!, 240)).toBe('(min-width: 44rem) 160px, 40vw');
 });
 
 test('a long album is shown in parts of even length, each picture once', () => {

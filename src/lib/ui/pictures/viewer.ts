@@ -213,8 +213,9 @@ class PhotoViewer extends HTMLElement {
 		this.#part('[data-position].position').textContent = position;
 		this.#part('[data-said]').textContent = `${position}. ${alt}`;
 		this.querySelector<HTMLAnchorElement>('[data-page]')!.href = link.href;
-		this.querySelector<HTMLButtonElement>('[data-do="previous"]')!.disabled = index === 0;
-		this.querySelector<HTMLButtonElement>('[data-do="next"]')!.disabled = index === this.#slides.length - 1;
+		// Not `disabled`: a button that is would lose the focus, and the keys with it.
+		this.#part('[data-do="previous"]').ariaDisabled = String(index === 0);
+		this.#part('[data-do="next"]').ariaDisabled = String(index === this.#slides.length - 1);
 		document.title = `${position} · ${this.#title}`;
 		if (location.pathname !== link.pathname) history.replaceState(history.state, '', link.href);
 		for (const [at, slide] of this.#slides.entries()) {
