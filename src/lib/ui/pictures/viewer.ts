@@ -72,6 +72,10 @@ class PhotoViewer extends HTMLElement {
 		window.visualViewport?.addEventListener('resize', () => {
 			this.#track.classList.toggle('held', (window.visualViewport?.scale ?? 1) > 1.05);
 		});
+		// On paper there is no scrolling: all of them now.
+		window.addEventListener('beforeprint', () => {
+			for (const { link } of this.#slides) link.querySelector('img')!.loading = 'eager';
+		});
 		document.addEventListener('visibilitychange', () => {
 			if (document.hidden) this.#play(false);
 		});
