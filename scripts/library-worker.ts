@@ -1,10 +1,10 @@
 /** Writes the service worker: the list of what belongs on a device, above the worker's own code. */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { transformSync } from 'esbuild';
 
 /** Pages of the library, beside what they load. Nothing of a survey: the tests hold it to that. */
 const PAGES = /^(es\/)?(protocols|search|offline)\/.*index\.html$/;
@@ -54,13 +54,17 @@ export function libraryWorker(site: string): string {
 		}),
 	);
 	const list = JSON.stringify(files);
-	const code = stripTypeScriptTypes(readFileSync(SOURCE, 'utf8'));
+	const { code } = transformSync(readFileSync(SOURCE, 'utf8'), {
+		loader: 'ts',
+		format: 'iife',
+		minify: true,
+	});
 	const version = createHash('sha256').update(list).update(code).digest('base64url').slice(0, 12);
 	return [
 		`const VERSION = ${JSON.stringify(version)};`,
 		`const FILES = ${list};`,
 		`const OFFLINE_PAGES = { en: '/offline/', es: '/es/offline/' };`,
-		code.replace(/^\s*export \{\};\s*$/m, ''),
+		code,
 	].join('\n');
 }
 

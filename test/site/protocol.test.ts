@@ -15,7 +15,7 @@ const ES = 'src/content/protocols/es';
 const read = (folder: string): { id: string; data: unknown }[] =>
 	readdirSync(folder).map((name) => ({
 		id: name.replace(/\.mdx$/, ''),
-		data: parse(readFileSync(`${folder}/${name}`, 'utf8').split('---\n')[1]!),
+		data: parse(readFileSync(`${folder}/${name}`, 'utf8').split('---\n')[1]!) as unknown,
 	}));
 
 const SMALL = {

@@ -53,6 +53,7 @@ class ObservationSheet extends HTMLElement {
 	connectedCallback(): void {
 		this.#words = JSON.parse(this.dataset['words']!) as Record<string, string>;
 		for (const part of this.querySelectorAll<HTMLElement>('.screen, .ends')) part.hidden = false;
+		this.querySelector('[data-no-script]')?.remove();
 		this.#read();
 		for (const name of ['question', 'record'] as const) {
 			const field = this.querySelector<HTMLTextAreaElement>(`textarea[name=${name}]`)!;

@@ -33,6 +33,7 @@ function readEntry({ dataset }: HTMLElement): Findable {
 
 class LibraryList extends HTMLElement {
 	connectedCallback(): void {
+		this.querySelector('[data-no-script]')?.remove();
 		const { facet, value } = this.dataset;
 		const whole = facet === undefined;
 		const query = new URLSearchParams(whole ? location.search : { [facet]: value! });

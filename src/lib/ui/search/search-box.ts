@@ -21,8 +21,8 @@ export class SearchBox extends HTMLElement {
 	#read: ((from: number, to: number) => Promise<readonly Found[]>) | undefined;
 
 	connectedCallback(): void {
-		if (this.childElementCount > 0) return;
-		this.append(...this.#build());
+		if (this.querySelector('form') !== null) return;
+		this.replaceChildren(...this.#build());
 		let timer = 0;
 		const query = (): void => {
 			clearTimeout(timer);

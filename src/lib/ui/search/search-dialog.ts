@@ -16,6 +16,12 @@ function createDialog(): HTMLDialogElement {
 	close.addEventListener('click', () => {
 		created.close();
 	});
+	// A search field would first swallow the key to empty itself.
+	created.addEventListener('keydown', (event) => {
+		if (event.key !== 'Escape') return;
+		event.preventDefault();
+		created.close();
+	});
 	created.append(new SearchBox(), close);
 	document.body.append(created);
 	return created;
