@@ -21,6 +21,7 @@ for (const key of ['/', 'Control+k']) {
 		await page.keyboard.press('Escape');
 		await expect(dialog).toBeHidden();
 		await page.keyboard.press(key);
+		await expect(dialog).toBeVisible();
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');
 		await expect(page).toHaveURL(/\/protocols\//);
@@ -43,6 +44,7 @@ test('the first use of the search loads at most 130 kB', async ({ page }) => {
 		sizes.push(response.body().then((body) => (isText ? gzipSync(body) : body).length));
 	});
 	await page.keyboard.press('/');
+	await expect(page.getByRole('dialog')).toBeVisible();
 	await page.keyboard.type('dilemma');
 	await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/found$/);
 	const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
