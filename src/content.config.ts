@@ -7,8 +7,9 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { answersLength } from './lib/survey/answers.ts';
 import { parseDefinition, type Definition } from './lib/survey/definition.ts';
-import { FormatError } from './lib/survey/errors.ts';
+import { FormatError, OpenError } from './lib/survey/errors.ts';
 import { parseTemplate } from './lib/survey/template.ts';
+import { parseGrouped, type Grouped } from './lib/survey/themes.ts';
 import { albumsLoader } from './lib/photos/loader.ts';
 import { event } from './lib/site/event.ts';
 import type { Album } from './lib/site/picture.ts';
@@ -22,13 +23,13 @@ function datesToDays(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, datesToDays(entry)]));
 }
 
-/** A schema from a function that throws a FormatError, whose message the editor then reads. */
+/** A schema from a function that throws a FormatError or an OpenError, whose message the editor then reads. */
 function read<Read>(parse: (value: unknown) => Read) {
 	return z.unknown().transform((value, context): Read => {
 		try {
 			return parse(value);
 		} catch (error) {
-			if (!(error instanceof FormatError)) throw error;
+			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
 			context.addIssue({ code: 'custom', message: error.message });
 			return z.NEVER;
 		}
@@ -60,6 +61,20 @@ const surveys = defineCollection({
 const templates = defineCollection({
 	loader: glob({ pattern: '*.yaml', base: './src/content/templates' }),
 	schema: read(parseTemplate),
+});
+
+/**
+ * Results that the site shows: a release as its facilitator saved it, put into `src/content/releases/`
+ * unchanged. `practice.json` is read at `/results/practice/`; an event that names the survey `practice`
+ * leads there. A release that was altered stops the build.
+ */
+const releases = defineCollection({
+	loader: glob({ pattern: '*.json', base: './src/content/releases' }),
+	schema: read((value): Grouped => {
+		const grouped = parseGrouped(JSON.stringify(value));
+		if (grouped.problem !== undefined) throw new FormatError(grouped.problem);
+		return grouped;
+	}),
 });
 
 /** Pages of running text: `pages/en/privacy.mdx` becomes /privacy/, `pages/es/…` /es/privacy/. */
@@ -121,6 +136,7 @@ export const collections = {
 	materials,
 	surveys,
 	templates,
+	releases,
 	protocols,
 	protocolsEs,
 	albums,

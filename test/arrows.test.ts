@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
  */
 const FLOW = [
 	'errors',
+	'file-kind',
 	'bytes',
 	'agreement',
 	'keys',
@@ -43,7 +44,10 @@ const FLOW = [
 	'approval',
 	'combination',
 	'release',
+	'themes',
+	'release-link',
 	'charts',
+	'comparison',
 ];
 
 interface Room {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { itemsOf } from '../../src/lib/survey/answers.ts';
-import { chartsOf, chartToTable, divergingStart, medianOf } from '../../src/lib/survey/charts.ts';
+import {
+	type Chart,
+	chartsOf,
+	chartToTable,
+	divergingStart,
+	overviewsOf,
+	quantileOf,
+	sortChart,
+} from '../../src/lib/survey/charts.ts';
 import { parseDefinition, type Definition } from '../../src/lib/survey/definition.ts';
 import type { Release } from '../../src/lib/survey/release.ts';
 import type { Tally } from '../../src/lib/survey/tally.ts';
@@ -188,14 +196,16 @@ test.each([
 	[[2, 1, 2], 2],
 	[[5, 0, 0, 4], 1],
 ])('the median of counts %j is %s', (counts, median) => {
-	expect(medianOf(counts)).toBe(median);
+	expect(quantileOf(counts, 0.5)).toBe(median);
 });
 
-test('the median is the middle one of all answers in order', () => {
+test('median and quartiles are where they stand among all answers in order', () => {
 	fc.assert(
 		fc.property(fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 8 }), (counts) => {
 			const all = counts.flatMap((count, index) => range(0, count).map(() => index + 1));
-			expect(medianOf(counts)).toBe(all[Math.ceil(all.length / 2) - 1]);
+			for (const part of [0.25, 0.5, 0.75]) {
+				expect(quantileOf(counts, part)).toBe(all[Math.ceil(all.length * part) - 1]);
+			}
 		}),
 	);
 });
@@ -207,4 +217,54 @@ test.each([
 	[[0, 0, 4, 0, 0], -2],
 ])('a diverging bar of %j begins at %d', (counts, start) => {
 	expect(divergingStart(counts)).toBe(start);
+});
+
+const chartOf = (change: Partial<Chart>): Chart => ({
+	id: 'a',
+	kind: 'diverging',
+	title: 'A',
+	columns: ['No', 'Neither', 'Yes'],
+	rows: [],
+	responses: 9,
+	minimum: 3,
+	...change,
+});
+
+test('what was agreed with most stands first, and what is withheld last, in the survey’s order', () => {
+	const rows = [
+		{ label: 'hidden one', answered: 0 },
+		{ label: 'half', answered: 4, counts: [2, 0, 2] },
+		{ label: 'hidden other', answered: 0 },
+		{ label: 'most', answered: 4, counts: [0, 1, 3] },
+		{ label: 'least', answered: 4, counts: [4, 0, 0] },
+	];
+	const sorted = sortChart(chartOf({ rows }));
+	expect(sorted.rows.map(({ label }) => label)).toEqual([
+		'most',
+		'half',
+		'least',
+		'hidden one',
+		'hidden other',
+	]);
+	expect(rows[0]!.label).toBe('hidden one');
+});
+
+test('options stand by how often they were chosen, each with its own count; bins stay in order', () => {
+	const row = { label: 'A', answered: 6, counts: [1, 3, 2] };
+	const sorted = sortChart(chartOf({ kind: 'bars', rows: [row] }));
+	expect(sorted.columns).toEqual(['Neither', 'Yes', 'No']);
+	expect(sorted.rows[0]!.counts).toEqual([3, 2, 1]);
+	const bins = chartOf({ kind: 'histogram', rows: [row] });
+	expect(sortChart(bins)).toEqual(bins);
+	const withheld = chartOf({ kind: 'bars', rows: [{ label: 'A', answered: 0 }] });
+	expect(sortChart(withheld)).toEqual(withheld);
+});
+
+test('questions on the very same scale are put together, others are not', () => {
+	const one = chartOf({ rows: [{ label: 'one', answered: 0 }] });
+	const other = chartOf({ id: 'b', rows: [{ label: 'other', answered: 0 }] });
+	const alone = chartOf({ id: 'c', columns: ['No', 'Yes'] });
+	const overviews = overviewsOf([one, alone, other, chartOf({ kind: 'bars' })]);
+	expect(overviews.map(({ rows }) => rows.map(({ label }) => label))).toEqual([['one', 'other']]);
+	expect(overviewsOf([one, alone])).toEqual([]);
 });

@@ -8,6 +8,9 @@ import { binLabel, questionsOf, textIn, type Language, type Question } from './d
 import type { PublishedItem } from './privacy.ts';
 import type { Release } from './release.ts';
 
+const sum = (counts: readonly number[]): number =>
+	counts.reduce((total, count) => total + count, 0);
+
 export interface ChartRow {
 	/** A matrix row's statement; for any other question its own text. */
 	readonly label: string;
@@ -17,6 +20,10 @@ export interface ChartRow {
 	readonly counts?: readonly number[];
 	/** The point or bin, from 1, that half of the answers do not exceed; for scales and numbers. */
 	readonly median?: number;
+	/** The first and the third quartile, counted likewise: between them lies the middle half. */
+	readonly middleHalf?: readonly [number, number];
+	/** The row's own session, where rows are sessions. */
+	readonly session?: { readonly responses: number; readonly minimum: number };
 }
 
 export interface Chart {
@@ -65,12 +72,23 @@ function kindOf(question: Question): Chart['kind'] {
 	}
 }
 
-/** The lower median of counted answers, from 1. */
-export function medianOf(counts: readonly number[]): number | undefined {
-	const half = counts.reduce((sum, count) => sum + count, 0) / 2;
-	if (half === 0) return undefined;
+/**
+ * The point, from 1, that a part of the counted answers does not exceed (the lower one, where two would do).
+ *
+ * @param part - From 0 to 1: a half for the median.
+ */
+export function quantileOf(counts: readonly number[], part: number): number | undefined {
+	const sought = sum(counts) * part;
+	if (sought === 0) return undefined;
 	let below = 0;
-	return counts.findIndex((count) => (below += count) >= half) + 1;
+	return counts.findIndex((count) => (below += count) >= sought) + 1;
+}
+
+/** What stands for the middle of ordered counts, and for how far they spread. */
+export function centreOf(counts: readonly number[]): Pick<ChartRow, 'median' | 'middleHalf'> {
+	const median = quantileOf(counts, 0.5);
+	if (median === undefined) return {};
+	return { median, middleHalf: [quantileOf(counts, 0.25)!, quantileOf(counts, 0.75)!] };
 }
 
 function toRow(item: Item, published: PublishedItem, language: Language): ChartRow {
@@ -85,8 +103,7 @@ function toRow(item: Item, published: PublishedItem, language: Language): ChartR
 	}
 	const { answered, counts } = published;
 	const isOrdered = question.type !== 'choice' && question.type !== 'choices';
-	const median = isOrdered ? medianOf(counts) : undefined;
-	return { label, answered, counts, ...(median !== undefined && { median }) };
+	return { label, answered, counts, ...(isOrdered && centreOf(counts)) };
 }
 
 /** One chart a question, in the order of the survey. */
@@ -114,8 +131,55 @@ export function chartsOf(release: Release, language: Language): Chart[] {
  */
 export function divergingStart(counts: readonly number[]): number {
 	const below = Math.floor(counts.length / 2);
-	const lower = counts.slice(0, below).reduce((sum, count) => sum + count, 0);
+	const lower = sum(counts.slice(0, below));
 	return -(lower + (counts.length % 2 === 1 ? counts[below]! / 2 : 0));
+}
+
+/** From −1, everybody at the first point, to 1, everybody at the last. */
+function balanceOf(counts: readonly number[]): number {
+	const middle = (counts.length - 1) / 2;
+	const weighed = counts.reduce((total, count, index) => total + count * (index - middle), 0);
+	return weighed / (sum(counts) * middle);
+}
+
+/**
+ * The same chart with what was agreed with most, or chosen most often, first. What is withheld stands
+ * last, in the survey's order: its place says nothing. Points and bins keep their order.
+ */
+export function sortChart(chart: Chart): Chart {
+	if (chart.kind === 'bars') {
+		const counts = chart.rows[0]?.counts;
+		if (counts === undefined) return chart;
+		const order = counts.map((_, index) => index).sort((a, b) => counts[b]! - counts[a]!);
+		return {
+			...chart,
+			columns: order.map((index) => chart.columns[index]!),
+			rows: [{ ...chart.rows[0]!, counts: order.map((index) => counts[index]!) }],
+		};
+	}
+	const rank = ({ counts }: ChartRow): number => (counts === undefined ? -2 : balanceOf(counts));
+	return { ...chart, rows: chart.rows.toSorted((a, b) => rank(b) - rank(a)) };
+}
+
+/**
+ * Questions that were asked on the very same scale, put together: what a group sees first. One for
+ * each scale that two questions or more have in common.
+ */
+export function overviewsOf(charts: readonly Chart[]): Chart[] {
+	const byScale = new Map<string, Chart[]>();
+	for (const chart of charts) {
+		if (chart.kind !== 'diverging' && chart.kind !== 'stacked') continue;
+		const scale = JSON.stringify([chart.kind, chart.columns]);
+		byScale.set(scale, [...(byScale.get(scale) ?? []), chart]);
+	}
+	return [...byScale.values()]
+		.filter((alike) => alike.length > 1)
+		.map((alike, index) => ({
+			...alike[0]!,
+			id: `overview-${index + 1}`,
+			title: '',
+			rows: alike.flatMap(({ rows }) => rows),
+		}));
 }
 
 /** Words of a table's own. */

@@ -25,7 +25,8 @@ import { definitionToCanonical, parseDefinition, type Definition } from './defin
 import { FormatError } from './errors.ts';
 import { LINK_DICTIONARY } from './link-dictionary.ts';
 
-const MAX_LINK_LENGTH = 64_000;
+/** Longer ones are refused by some browsers and cut by some mail programs. */
+export const MAX_LINK_LENGTH = 64_000;
 const MAX_DEFINITION_LENGTH = 256_000;
 const MAX_DEPTH = 12;
 const CHECKSUM_LENGTH = 4;
@@ -42,8 +43,13 @@ const STORED_DICTIONARY = concat(
 	LINK_DICTIONARY,
 );
 
-/** @throws `RangeError` if it unpacks to more than `most` bytes. */
-async function inflate(
+/**
+ * Unpack bytes that anybody may have packed.
+ *
+ * @throws `RangeError` if it unpacks to more than `most` bytes.
+ * @throws `TypeError` if it is damaged.
+ */
+export async function inflate(
 	bytes: Uint8Array,
 	format: 'deflate' | 'deflate-raw',
 	most: number,

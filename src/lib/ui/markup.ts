@@ -49,20 +49,25 @@ export function toHtml(child: Child): string {
 	return VOID.has(child.tag) ? open : `${open}${toHtml(child.children)}</${child.tag}>`;
 }
 
+const SVG = 'http://www.w3.org/2000/svg';
+
 /** Elements, for a page that is open. */
-export function toDom(child: Child): Node {
+export function toDom(child: Child, isDrawing = false): Node {
 	if (child === undefined || child === false) return document.createDocumentFragment();
 	if (!isMarkup(child)) {
 		if (typeof child !== 'object') return document.createTextNode(String(child));
 		const fragment = document.createDocumentFragment();
-		fragment.append(...child.map(toDom));
+		fragment.append(...child.map((each) => toDom(each, isDrawing)));
 		return fragment;
 	}
-	const element = document.createElement(child.tag);
+	const isWithinDrawing = isDrawing || child.tag === 'svg';
+	const element = isWithinDrawing
+		? document.createElementNS(SVG, child.tag)
+		: document.createElement(child.tag);
 	for (const [name, value] of Object.entries(child.attributes)) {
 		if (value === undefined || value === false) continue;
 		element.setAttribute(name, value === true ? '' : String(value));
 	}
-	element.append(toDom(child.children));
+	element.append(toDom(child.children, isWithinDrawing));
 	return element;
 }

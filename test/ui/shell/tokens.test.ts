@@ -56,6 +56,13 @@ describe.each(THEMES)('in the %s theme', (_, theme) => {
 		}
 	});
 
+	test('a count can be read on the shade of a scale that it stands on', () => {
+		const on = ['on-clay', 'on-gold', 'ink', 'on-gold', 'on-spruce'];
+		on.forEach((name, index) => {
+			expect(poor([name], [`agree-${index + 1}`], 4.5)).toEqual([]);
+		});
+	});
+
 	test('the border of a field and the ring of the focus stand out', () => {
 		expect(poor(['rule-strong', 'focus'], ['paper', 'paper-bright'], 3)).toEqual([]);
 	});

@@ -98,30 +98,7 @@ export const facilitate = dictionary({
 		rejected: (count: number) =>
 			count === 1 ? '1 could not be counted:' : `${count} could not be counted:`,
 		rejectedAt: (source: string, position: number) => `${source}, ${position}`,
-		resultsTitle: 'What your group said',
-		resultsLead:
-			'Sums of everybody’s answers. Before you show them: would anybody in the room be recognised by a single bar?',
-		n: (answered: number, responses: number) => `${answered} of ${responses} answered`,
-		withheld: (minimum: number) =>
-			`Withheld: fewer than ${minimum} answered it, or answered since the last time.`,
-		median: 'median',
-		table: 'Table',
-		statement: 'Statement',
-		answered: 'Answered',
-		withheldCell: 'withheld',
-		reflection: 'Reflection',
-		savePng: 'Picture (PNG)',
-		saveCsv: 'Table (CSV)',
-		saveRelease: 'Save the release',
-		saveReleaseHint:
-			'The release is the signed file of exactly these results: to keep, to compare, to show your group.',
-		saveAllCsv: 'All tables (CSV)',
-		print: 'Print the report',
-		disagree: 'towards the left',
-		agree: 'towards the right',
-		textsOrder: 'In random order, without time and without ratings.',
 		failed: 'That did not work',
-		chartOf: (title: string, summary: string) => `Chart: ${title}. ${summary}`,
 	},
 	es: {
 		title: 'Para facilitadores',
@@ -223,30 +200,7 @@ export const facilitate = dictionary({
 		rejected: (count: number) =>
 			count === 1 ? '1 no se pudo contar:' : `${count} no se pudieron contar:`,
 		rejectedAt: (source: string, position: number) => `${source}, ${position}`,
-		resultsTitle: 'Lo que dijo su grupo',
-		resultsLead:
-			'Sumas de las respuestas de todos. Antes de mostrarlas: ¿alguien de la sala se reconocería por una sola barra?',
-		n: (answered: number, responses: number) => `respondieron ${answered} de ${responses}`,
-		withheld: (minimum: number) =>
-			`No se muestra: la respondieron menos de ${minimum}, o menos desde la última vez.`,
-		median: 'mediana',
-		table: 'Tabla',
-		statement: 'Afirmación',
-		answered: 'Respondieron',
-		withheldCell: 'no se muestra',
-		reflection: 'Reflexión',
-		savePng: 'Imagen (PNG)',
-		saveCsv: 'Tabla (CSV)',
-		saveRelease: 'Guardar la publicación',
-		saveReleaseHint:
-			'La publicación es el archivo firmado de exactamente estos resultados: para guardar, comparar y mostrar a su grupo.',
-		saveAllCsv: 'Todas las tablas (CSV)',
-		print: 'Imprimir el informe',
-		disagree: 'hacia la izquierda',
-		agree: 'hacia la derecha',
-		textsOrder: 'En orden aleatorio, sin hora y sin valoraciones.',
 		failed: 'Eso no funcionó',
-		chartOf: (title: string, summary: string) => `Gráfico: ${title}. ${summary}`,
 	},
 });
 

@@ -1,0 +1,117 @@
+/** A release's charts as files: tables that no spreadsheet takes for formulas, pictures, data. */
+import Papa from 'papaparse';
+import { chartToTable, type Chart } from '../../survey/charts.ts';
+import { saveFile } from '../hand-over.ts';
+import type { ReportWords } from '../words/report.ts';
+import { TOKENS, type Look, type Token } from './look.ts';
+import { pictureOf, pictureToSvg } from './picture.ts';
+import { summarise, tableWords } from './summary.ts';
+
+/**
+ * Spreadsheets run what begins like this as a formula. PapaParse's own test misses cells of several
+ * lines, so it is given this one.
+ */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** A slide's width; screens show two pixels for one. */
+const PICTURE_WIDTH = 960;
+const PICTURE_SIZE = 18;
+const PIXELS = 2;
+
+export const fileName = (title: string): string =>
+	title
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '')
+		.slice(0, 60) || 'survey';
+
+/** Save tables below each other. The mark at the beginning makes spreadsheets read UTF-8. */
+export function saveCsv(name: string, table: readonly (readonly string[])[]): void {
+	const options = { escapeFormulae: FORMULA, newline: '\r\n' };
+	const text = `\uFEFF${Papa.unparse(table as string[][], options)}\r\n`;
+	saveFile(`${name}.csv`, text, 'text/csv');
+}
+
+/** All tables in one file, each below its title. */
+export function saveAllCsv(title: string, charts: readonly Chart[], words: ReportWords): void {
+	const all = charts.flatMap((chart) => [
+		[chart.title],
+		...chartToTable(chart, tableWords(words)),
+		[],
+	]);
+	saveCsv(fileName(title), all);
+}
+
+/** What the charts hold, for other software; what is withheld has no number there. */
+export function saveJson(title: string, charts: readonly Chart[]): void {
+	saveFile(
+		`${fileName(title)}.tables.json`,
+		`${JSON.stringify(charts, null, '\t')}\n`,
+		'application/json',
+	);
+}
+
+/** The tokens as they are on paper: a picture is mostly put on a white page. */
+function lightColours(): ReadonlyMap<Token, string> {
+	const probe = document.createElement('span');
+	probe.style.colorScheme = 'light';
+	document.body.append(probe);
+	const colours = new Map(
+		TOKENS.map((token) => {
+			probe.style.color = `var(${token})`;
+			return [token, getComputedStyle(probe).color] as const;
+		}),
+	);
+	probe.remove();
+	return colours;
+}
+
+function toSvg(chart: Chart, title: string, hasPatterns: boolean, words: ReportWords): string {
+	const colours = lightColours();
+	const look: Look = {
+		width: PICTURE_WIDTH,
+		size: PICTURE_SIZE,
+		most: Infinity,
+		colour: (token) => colours.get(token)!,
+		patterns: hasPatterns ? 'always' : 'never',
+		prefix: 'p',
+		words,
+	};
+	return pictureToSvg(pictureOf(chart, title, summarise(chart, words), look));
+}
+
+export function saveSvg(
+	chart: Chart,
+	title: string,
+	hasPatterns: boolean,
+	words: ReportWords,
+): void {
+	saveFile(`${fileName(title)}.svg`, toSvg(chart, title, hasPatterns, words), 'image/svg+xml');
+}
+
+/** The same picture in pixels. */
+export async function savePng(
+	chart: Chart,
+	title: string,
+	hasPatterns: boolean,
+	words: ReportWords,
+): Promise<void> {
+	const svg = new Blob([toSvg(chart, title, hasPatterns, words)], { type: 'image/svg+xml' });
+	const url = URL.createObjectURL(svg);
+	try {
+		const image = new Image();
+		image.src = url;
+		await image.decode();
+		const canvas = document.createElement('canvas');
+		canvas.width = image.width * PIXELS;
+		canvas.height = image.height * PIXELS;
+		canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+		const picture = await new Promise<Blob | null>((resolve) => {
+			canvas.toBlob(resolve, 'image/png');
+		});
+		saveFile(`${fileName(title)}.png`, picture!, 'image/png');
+	} finally {
+		URL.revokeObjectURL(url);
+	}
+}

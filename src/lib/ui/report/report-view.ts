@@ -1,0 +1,259 @@
+/**
+ * A release on the page: one figure a question, with its table, its n and its downloads. Facilitators
+ * and participants see this same view.
+ */
+import { FormatError } from '../../survey/errors.ts';
+import { chartsOf, chartToTable, overviewsOf, sortChart, type Chart } from '../../survey/charts.ts';
+import { facilitatorKey, textIn, type Language } from '../../survey/definition.ts';
+import { releaseToLink } from '../../survey/release-link.ts';
+import { groupedToText, type Grouped, type Themes } from '../../survey/themes.ts';
+import { localPath } from '../../site/languages.ts';
+import { copyText, saveFile } from '../hand-over.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { report, type ReportWords } from '../words/report.ts';
+import { fileName, saveAllCsv, saveCsv, saveJson, savePng, saveSvg } from './downloads.ts';
+import { Drawings } from './drawings.ts';
+import { project } from './projector.ts';
+import { tableOf, tableWords } from './summary.ts';
+import { ThemeBoard } from './theme-board.ts';
+
+const isWithheld = (chart: Chart): boolean =>
+	chart.rows.every(({ counts }) => counts === undefined) && chart.texts === undefined;
+
+const button = (name: string, label: string, kind = 'second', more = {}): Child =>
+	h('button', { type: 'button', class: `button ${kind}`, 'data-save': name, ...more }, label);
+
+function saves(chart: Chart, title: string, words: ReportWords): Child {
+	return h(
+		'p',
+		{ class: 'saves no-print', role: 'group', 'aria-label': words.saveAs(title) },
+		chart.kind !== 'texts' && [
+			button('png', words.savePng, 'plain'),
+			button('svg', words.saveSvg, 'plain'),
+		],
+		button('csv', words.saveCsv, 'plain'),
+	);
+}
+
+function figure(chart: Chart, title: string, words: ReportWords): Child {
+	const withheld = isWithheld(chart);
+	const isSeveral =
+		chart.kind === 'bars' &&
+		chart.rows.some(({ counts = [], answered }) => counts.reduce((a, b) => a + b, 0) > answered);
+	return h(
+		'figure',
+		{ class: 'result', 'data-chart': chart.id },
+		h('figcaption', {}, h('h3', {}, title)),
+		withheld && h('p', { class: 'note warning' }, words.withheld(chart.minimum)),
+		isSeveral && h('p', { class: 'caption' }, words.severalHint),
+		chart.texts !== undefined && h('div', { class: 'board' }),
+		!withheld &&
+			chart.kind !== 'texts' && [
+				h('div', { class: 'drawing' }),
+				h(
+					'details',
+					{ class: 'numbers' },
+					h('summary', {}, words.table),
+					tableOf(chart, title, words),
+				),
+			],
+		!withheld && saves(chart, title, words),
+	);
+}
+
+export class ReportView {
+	readonly #host: HTMLElement;
+	readonly #lang: Language;
+	readonly #words: ReportWords;
+	#drawings: Drawings | undefined;
+	#themes: Themes = new Map();
+	#isUnsaved = false;
+
+	constructor(host: HTMLElement, lang: Language) {
+		this.#host = host;
+		this.#lang = lang;
+		this.#words = report[lang];
+		window.addEventListener('beforeunload', (event) => {
+			if (this.#isUnsaved && this.#host.isConnected) event.preventDefault();
+		});
+	}
+
+	clear(): void {
+		this.#drawings?.stop();
+		this.#drawings = undefined;
+		this.#isUnsaved = false;
+		this.#host.replaceChildren();
+		delete this.#host.dataset['patterns'];
+	}
+
+	show(grouped: Grouped): void {
+		this.clear();
+		const words = this.#words;
+		const { release, problem } = grouped;
+		this.#themes = grouped.themes;
+		const charts = chartsOf(release, this.#lang);
+		const overviews = overviewsOf(charts).map((chart) => ({
+			...chart,
+			title: words.overviewTitle(chart.columns[0]!, chart.columns.at(-1)!),
+		}));
+		const title = textIn(release.survey.title, this.#lang);
+		const key = facilitatorKey(release.survey);
+		this.#host.append(
+			toDom([
+				h('h2', { tabindex: -1 }, words.resultsTitle),
+				h('p', { class: 'report-title' }, title),
+				h('p', {}, words.counted(release.responses, release.minimum)),
+				h('p', { class: 'caption' }, words.isSigned(key.slice(-8))),
+				problem !== undefined && h('p', { class: 'note warning', role: 'alert' }, problem),
+				h('p', { class: 'no-print' }, words.resultsLead),
+				h(
+					'p',
+					{ class: 'actions no-print' },
+					button('release', words.saveRelease, ''),
+					button('project', words.project),
+					button('print', words.print),
+					button('link', words.copyLink),
+					button('all', words.saveAllCsv, 'plain'),
+					button('json', words.saveJson, 'plain'),
+				),
+				h('p', { class: 'caption no-print said', role: 'status' }, words.saveReleaseHint),
+				this.#switches(),
+				overviews.length > 0 &&
+					h(
+						'section',
+						{ class: 'overviews' },
+						h('h3', { class: 'label' }, words.overview),
+						overviews.map((chart) => figure(chart, chart.title, words)),
+					),
+				charts.map((chart) => figure(chart, chart.title, words)),
+			]),
+		);
+		this.#start([...overviews, ...charts], grouped, title);
+		this.#host.querySelector<HTMLElement>('h2')!.focus({ preventScroll: true });
+	}
+
+	#switches(): Child {
+		const words = this.#words;
+		const choice = (value: string, label: string, isChosen: boolean): Child =>
+			h(
+				'label',
+				{},
+				h('input', { type: 'radio', name: 'order', value, checked: isChosen }),
+				' ',
+				label,
+			);
+		return h(
+			'div',
+			{ class: 'switches no-print' },
+			h(
+				'fieldset',
+				{},
+				h('legend', {}, words.order),
+				choice('asked', words.asAsked, true),
+				choice('sorted', words.byAgreement, false),
+			),
+			h('label', {}, h('input', { type: 'checkbox', name: 'patterns' }), ' ', words.patterns),
+		);
+	}
+
+	#start(all: readonly Chart[], grouped: Grouped, title: string): void {
+		const words = this.#words;
+		const host = this.#host;
+		const checked = (selector: string): boolean =>
+			host.querySelector<HTMLInputElement>(selector)!.checked;
+		const isSorted = (): boolean => checked('[value="sorted"]');
+		const asShown = (chart: Chart): Chart => (isSorted() ? sortChart(chart) : chart);
+		const figureOf = (chart: Chart): HTMLElement =>
+			host.querySelector(`[data-chart="${CSS.escape(chart.id)}"]`)!;
+		const drawings = new Drawings(
+			host,
+			all.flatMap((chart) => {
+				const place = figureOf(chart).querySelector<HTMLElement>('.drawing');
+				return place === null ? [] : { place, chart: () => asShown(chart), title: chart.title };
+			}),
+			words,
+		);
+		this.#drawings = drawings;
+		for (const chart of all) {
+			if (chart.texts === undefined) continue;
+			new ThemeBoard(
+				figureOf(chart).querySelector('.board')!,
+				chart,
+				this.#themes.get(chart.id) ?? [],
+				words,
+				(themes) => {
+					this.#themes = new Map([...this.#themes, [chart.id, themes]]);
+					this.#isUnsaved = true;
+					this.#say(words.themesUnsaved);
+				},
+			);
+		}
+		host.onchange = (event) => {
+			const { name } = event.target as HTMLInputElement;
+			if (name === 'patterns') host.toggleAttribute('data-patterns', checked('[name="patterns"]'));
+			if (name !== 'order') return;
+			drawings.draw();
+			for (const chart of all) {
+				const place = figureOf(chart).querySelector('.table');
+				place?.replaceWith(toDom(tableOf(asShown(chart), chart.title, words)));
+			}
+		};
+		const now = (): Grouped => ({ release: grouped.release, themes: this.#themes });
+		const hasPatterns = (): boolean => checked('[name="patterns"]');
+		const charts = all.filter(({ id }) => !id.startsWith('overview-'));
+		const acts: Readonly<Record<string, (pressed: HTMLElement, chart: Chart) => unknown>> = {
+			release: () => {
+				saveFile(`${fileName(title)}.release.json`, groupedToText(now()), 'application/json');
+				this.#isUnsaved = false;
+				this.#say(words.saveReleaseHint);
+			},
+			all: () => {
+				saveAllCsv(title, charts, words);
+			},
+			json: () => {
+				saveJson(title, charts);
+			},
+			print: () => {
+				window.print();
+			},
+			link: (pressed) => this.#copyLink(pressed, now()),
+			project: () => {
+				project(title, all.map(asShown), hasPatterns(), words);
+			},
+			csv: (_, chart) => {
+				const rows = chartToTable(asShown(chart), tableWords(words));
+				saveCsv(fileName(chart.title), rows);
+			},
+			svg: (_, chart) => {
+				saveSvg(asShown(chart), chart.title, hasPatterns(), words);
+			},
+			png: (_, chart) => savePng(asShown(chart), chart.title, hasPatterns(), words),
+		};
+		host.onclick = (event) => {
+			const pressed = (event.target as Element).closest<HTMLElement>('[data-save]');
+			if (pressed === null) return;
+			const id = pressed.closest<HTMLElement>('[data-chart]')?.dataset['chart'];
+			void acts[pressed.dataset['save']!]!(
+				pressed,
+				all.find((chart) => chart.id === id)!,
+			);
+		};
+	}
+
+	#say(sentence: string): void {
+		this.#host.querySelector('.said')!.textContent = sentence;
+	}
+
+	async #copyLink(pressed: HTMLElement, grouped: Grouped): Promise<void> {
+		const words = this.#words;
+		try {
+			const fragment = await releaseToLink(grouped);
+			const link = `${location.origin}${localPath(this.#lang, '/results/')}#${fragment}`;
+			this.#say(words.linkHint);
+			await copyText(pressed, link, words.copied);
+		} catch (error) {
+			if (!(error instanceof FormatError)) throw error;
+			this.#say(words.linkLong);
+		}
+	}
+}

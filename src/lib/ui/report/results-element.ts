@@ -1,0 +1,97 @@
+/** `<peer-results>`: opens releases from files, a link or the page itself, and shows them. */
+import type { Language } from '../../survey/definition.ts';
+import { parseGrouped, type Grouped } from '../../survey/themes.ts';
+import { report, type ReportWords } from '../words/report.ts';
+import { readReleaseFile, readReleaseLink, Unreadable } from './release-files.ts';
+import { Results } from './results.ts';
+
+class ResultsElement extends HTMLElement {
+	#words!: ReportWords;
+	#results!: Results;
+	/** Only the newest opening may speak: a slow one must not overwrite it. */
+	#turn = 0;
+
+	connectedCallback(): void {
+		const lang = this.dataset['lang'] as Language;
+		this.#words = report[lang];
+		this.#results = new Results(this.querySelector('.opened')!, lang);
+		const { release } = this.dataset;
+		if (release !== undefined) {
+			this.#results.show([parseGrouped(release)]);
+			return;
+		}
+		this.#listen();
+		window.addEventListener('hashchange', () => {
+			this.#openFragment();
+		});
+		this.#openFragment();
+	}
+
+	#openFragment(): void {
+		if (location.hash.length < 2) return;
+		void this.#open(async () => [await readReleaseLink(location.hash, this.#words)]);
+	}
+
+	#listen(): void {
+		const drop = this.querySelector<HTMLElement>('.drop')!;
+		const openFiles = (files: readonly File[]): void => {
+			if (files.length === 0) return;
+			void this.#open(() => Promise.all(files.map((file) => readReleaseFile(file, this.#words))));
+		};
+		const input = this.querySelector<HTMLInputElement>('input[type="file"]')!;
+		input.addEventListener('change', () => {
+			openFiles([...input.files!]);
+		});
+		drop.addEventListener('dragover', (event) => {
+			event.preventDefault();
+			drop.classList.add('over');
+		});
+		drop.addEventListener('dragleave', () => {
+			drop.classList.remove('over');
+		});
+		drop.addEventListener('drop', (event) => {
+			event.preventDefault();
+			drop.classList.remove('over');
+			openFiles([...(event.dataTransfer?.files ?? [])]);
+		});
+		this.querySelector('form')!.addEventListener('submit', (event) => {
+			event.preventDefault();
+			const { value } = this.querySelector<HTMLInputElement>('#release-link')!;
+			void this.#open(async () => [await readReleaseLink(value, this.#words)]);
+		});
+		this.querySelector('.another button')!.addEventListener('click', () => {
+			history.replaceState(null, '', location.pathname);
+			this.#show([]);
+			input.value = '';
+			input.focus();
+		});
+	}
+
+	async #open(read: () => Promise<Grouped[]>): Promise<void> {
+		const turn = (this.#turn += 1);
+		const said = this.querySelector<HTMLElement>('.said-first')!;
+		said.className = 'said-first note';
+		said.textContent = this.#words.opening;
+		try {
+			const all = await read();
+			if (turn !== this.#turn) return;
+			said.textContent = '';
+			said.className = 'said-first';
+			this.#show(all);
+		} catch (error) {
+			if (!(error instanceof Unreadable)) throw error;
+			if (turn !== this.#turn) return;
+			this.#show([]);
+			said.className = 'said-first note error';
+			said.textContent = error.message;
+		}
+	}
+
+	#show(all: readonly Grouped[]): void {
+		this.querySelector<HTMLElement>('.opener')!.hidden = all.length > 0;
+		this.querySelector<HTMLElement>('.another')!.hidden = all.length === 0;
+		this.#results.show(all);
+	}
+}
+
+customElements.define('peer-results', ResultsElement);

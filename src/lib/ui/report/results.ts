@@ -1,0 +1,28 @@
+/** Results in one place: a release to read and, below it, others to compare it with. */
+import type { Language } from '../../survey/definition.ts';
+import type { Grouped } from '../../survey/themes.ts';
+import { h, toDom } from '../markup.ts';
+import { ComparisonView } from './comparison-view.ts';
+import { ReportView } from './report-view.ts';
+
+export class Results {
+	readonly #report: ReportView;
+	readonly #comparison: ComparisonView;
+
+	constructor(host: HTMLElement, lang: Language) {
+		const report = toDom(h('div', { class: 'report' })) as HTMLElement;
+		const comparison = toDom(h('div', { class: 'comparison', hidden: true })) as HTMLElement;
+		host.replaceChildren(report, comparison);
+		this.#report = new ReportView(report, lang);
+		this.#comparison = new ComparisonView(comparison, lang);
+	}
+
+	/** One to read, several to compare, none to clear. */
+	show(all: readonly Grouped[]): void {
+		const [first, ...others] = all;
+		if (first !== undefined && others.length === 0) this.#report.show(first);
+		else this.#report.clear();
+		this.#comparison.start(first?.release);
+		if (others.length > 0) this.#comparison.add(others.map(({ release }) => release));
+	}
+}
