@@ -2,6 +2,7 @@
 import type { Language } from '../../survey/definition.ts';
 import type { Release } from '../../survey/release.ts';
 import { Results } from '../report/results.ts';
+import '../report/report.css';
 
 export class ResultsSection {
 	readonly #host: HTMLElement;
