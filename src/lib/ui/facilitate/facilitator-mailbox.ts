@@ -1,4 +1,4 @@
-/** A survey's mailbox as its facilitator uses it: every question is signed with the unlocked key. */
+/** A survey's mailbox as its keyholders use it: every question is signed with the unlocked key. */
 import { surveyId, type Definition } from '../../survey/definition.ts';
 import { sign, type SecretKey } from '../../survey/keys.ts';
 import { mailboxTransport } from '../../transport/mailbox.ts';
@@ -10,6 +10,10 @@ export interface FacilitatorMailbox {
 	readonly open: () => Promise<void>;
 	readonly close: () => Promise<void>;
 	readonly remove: () => Promise<void>;
+	/** Leave a message for the other keyholder, in the place of the one before. */
+	readonly put: (name: 'request' | 'approval' | 'ledger', message: Blob) => Promise<void>;
+	/** @returns `undefined` if there is none yet. */
+	readonly message: (name: 'request' | 'approval' | 'ledger') => Promise<Blob | undefined>;
 	/** All envelopes, one a line, as a file. */
 	readonly fetch: (signal: AbortSignal, onCount: (count: number) => void) => Promise<File>;
 }
@@ -36,6 +40,12 @@ export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMa
 		open: () => transport.open(registrationOf(definition)),
 		close: () => transport.close(keepUntil(definition, new Date().toISOString().slice(0, 10))),
 		remove: transport.remove,
+		put: async (name, message) =>
+			transport.putMessage(name, new Uint8Array(await message.arrayBuffer())),
+		message: async (name) => {
+			const bytes = await transport.message(name);
+			return bytes && new Blob([new Uint8Array(bytes)]);
+		},
 		fetch: async (signal, onCount) => {
 			const lines: string[] = [];
 			for await (const item of transport.collect({

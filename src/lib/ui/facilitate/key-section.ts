@@ -16,12 +16,19 @@ export class KeySection {
 	readonly #host: HTMLElement;
 	readonly #words: FacilitateWords;
 	readonly #onChange: (seed: Uint8Array | undefined) => void;
+	readonly #lead: string;
 	#file = '';
 
-	constructor(host: HTMLElement, lang: Language, onChange: (seed: Uint8Array | undefined) => void) {
+	constructor(
+		host: HTMLElement,
+		lang: Language,
+		onChange: (seed: Uint8Array | undefined) => void,
+		lead: string = facilitate[lang].keyLead,
+	) {
 		this.#host = host;
 		this.#words = facilitate[lang];
 		this.#onChange = onChange;
+		this.#lead = lead;
 		this.#showStart();
 	}
 
@@ -39,7 +46,7 @@ export class KeySection {
 	#showStart(): void {
 		const words = this.#words;
 		this.#draw(
-			h('p', { class: 'lead' }, words.keyLead),
+			h('p', { class: 'lead' }, this.#lead),
 			h(
 				'p',
 				{ class: 'actions' },

@@ -1,7 +1,8 @@
 /** Envelopes in, a release out: fetched, dropped or pasted, with progress, a cancel and a plain account. */
-import { MailboxError, OpenError, type Rejected } from '../../survey/errors.ts';
+import type { Rejected } from '../../survey/errors.ts';
 import {
 	facilitatorKey,
+	isForTwo,
 	surveyIdText,
 	type Definition,
 	type Language,
@@ -9,14 +10,13 @@ import {
 import { seedToKeys } from '../../survey/keys.ts';
 import { publish, toEarlier } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
+import { runCancellable } from '../cancellable.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { mailboxOf } from './facilitator-mailbox.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
 import { earlierReleases, rememberRelease } from './released-sets.ts';
 
-/** Work shorter than this shows no progress: it would only flicker. */
-const SHOW_AFTER_MS = 500;
 /** Reasons that are listed; what is more is counted. */
 const LISTED = 50;
 
@@ -47,6 +47,7 @@ export class OpeningSection {
 		const isReady =
 			seed !== undefined &&
 			definition !== undefined &&
+			!isForTwo(definition) &&
 			facilitatorKey(definition) === seedToKeys(seed).publicKey.text;
 		this.#host.hidden = !isReady;
 		if (isReady) this.#draw();
@@ -145,57 +146,22 @@ export class OpeningSection {
 
 	async #add(files: readonly File[]): Promise<void> {
 		if (files.length === 0) return;
-		this.#files = [...this.#files, ...files];
-		await this.#cancellable((signal, say) => this.#open(signal, say));
+		const before = this.#files;
+		this.#files = [...before, ...files];
+		await this.#cancellable((signal, say) => this.#open(signal, say), before);
 	}
 
-	/** Run something long: what it is doing is said, and it can be cancelled. */
+	/** What was there before comes back if the work is cancelled or fails. */
 	async #cancellable(
 		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<void>,
+		before = this.#files,
 	): Promise<void> {
-		const words = this.#words;
-		const before = this.#files;
-		const controller = new AbortController();
-		const started = performance.now();
-		let line: Element | undefined;
-		const say = (sentence: string): void => {
-			if (performance.now() - started < SHOW_AFTER_MS) return;
-			if (line === undefined) {
-				const account = this.#account(
-					h('p', { class: 'working' }, h('progress', {}), ' ', h('span', {}), ' '),
-					h(
-						'button',
-						{ type: 'button', class: 'button second', 'data-act': 'cancel' },
-						words.cancel,
-					),
-				);
-				line = account.querySelector('span')!;
-				account.querySelector('button')!.addEventListener('click', () => {
-					controller.abort(new DOMException(words.cancelled, 'AbortError'));
-				});
-			}
-			line.textContent = sentence;
-		};
-		const timer = setInterval(() => {
-			if (line === undefined) say('');
-		}, SHOW_AFTER_MS);
-		try {
-			await work(controller.signal, say);
-		} catch (error) {
-			this.#files = before;
-			const isExpected =
-				error instanceof MailboxError || error instanceof OpenError || controller.signal.aborted;
-			this.#account(
-				h(
-					'p',
-					{ class: controller.signal.aborted ? 'note' : 'note error' },
-					(error as Error).message,
-				),
-			);
-			if (!isExpected) throw error;
-		} finally {
-			clearInterval(timer);
-		}
+		const account = this.#host.querySelector<HTMLElement>('.account')!;
+		const isDone = await runCancellable(account, this.#words, async (signal, say) => {
+			await work(signal, say);
+			return true;
+		});
+		if (isDone !== true) this.#files = before;
 	}
 
 	async #open(signal: AbortSignal, say: (sentence: string) => void): Promise<void> {

@@ -1,5 +1,6 @@
 /** `<peer-workspace>`: key, survey, envelopes, results, in the order in which a facilitator needs them. */
 import { parseDefinition, type Definition, type Language } from '../../survey/definition.ts';
+import { JointOpeningSection } from '../keyholder/joint-opening-section.ts';
 import { KeySection } from './key-section.ts';
 import { OpeningSection } from './opening-section.ts';
 import { ResultsSection } from './results-section.ts';
@@ -17,9 +18,13 @@ class WorkspaceElement extends HTMLElement {
 		const opening = new OpeningSection(place('opening'), lang, (release) => {
 			results.show(release);
 		});
+		const joint = new JointOpeningSection(place('joint'), lang, (release) => {
+			results.show(release);
+		});
 		const survey = new SurveySection(place('survey'), lang, surveys, (chosen) => {
 			definition = chosen;
 			opening.set(seed, definition);
+			joint.set(seed, definition);
 		});
 		const key = new KeySection(place('key'), lang, (unlocked) => {
 			const isSame = unlocked !== undefined && unlocked === seed;
@@ -29,6 +34,7 @@ class WorkspaceElement extends HTMLElement {
 			definition = undefined;
 			survey.setKey(seed);
 			opening.set(seed, undefined);
+			joint.set(seed, undefined);
 		});
 	}
 }

@@ -1,6 +1,11 @@
 /** What the mailbox is told of the site's own surveys: nothing of their questions or words. */
 import { bytesToBase64url } from '../../survey/bytes.ts';
-import { facilitatorKey, surveyIdText, type Definition } from '../../survey/definition.ts';
+import {
+	facilitatorKey,
+	stewardKey,
+	surveyIdText,
+	type Definition,
+} from '../../survey/definition.ts';
 import { envelopeLength } from '../../survey/envelope.ts';
 import { parsePublicKey } from '../../survey/keys.ts';
 
@@ -14,9 +19,11 @@ export function keepUntil({ keepDays }: Definition, closes: string): string {
 /** What a mailbox is opened with. */
 export function registrationOf(definition: Definition) {
 	const { opens, closes } = definition;
+	const steward = stewardKey(definition);
 	const until = closes && keepUntil(definition, closes);
 	return {
 		signingKey: bytesToBase64url(parsePublicKey(facilitatorKey(definition)).sign),
+		...(steward !== undefined && { stewardKey: bytesToBase64url(parsePublicKey(steward).sign) }),
 		envelopeLength: envelopeLength(definition),
 		...(opens !== undefined && { opens }),
 		...(closes !== undefined && { closes }),

@@ -1,5 +1,11 @@
 /** *Who can see what*: what a definition promises, in plain words, before the first question. */
-import { facilitatorKey, textIn, type Definition, type Language } from '../../survey/definition.ts';
+import {
+	facilitatorKey,
+	stewardKey,
+	textIn,
+	type Definition,
+	type Language,
+} from '../../survey/definition.ts';
 import { localPath } from '../../site/languages.ts';
 import { h, type Markup } from '../markup.ts';
 import { respond } from '../words/respond.ts';
@@ -28,6 +34,7 @@ export function privacyPanel(
 ): Markup {
 	const words = respond[lang];
 	const { via, minimum, keepDays, closes } = definition;
+	const steward = stewardKey(definition);
 	const way =
 		'mailbox' in via
 			? words.viaMailbox(hostOf(via.mailbox, siteHost))
@@ -35,8 +42,9 @@ export function privacyPanel(
 				? words.viaForm(hostOf(via.form.url, siteHost))
 				: words.viaFile;
 	const promises = [
-		words.holder(keyEnding(definition)),
-		words.oneKey,
+		...(steward === undefined
+			? [words.holder(keyEnding(definition)), words.oneKey]
+			: [words.holders(keyEnding(definition), steward.slice(-8)), words.twoKeys]),
 		words.minimum(minimum),
 		words.skip,
 		words.never,

@@ -8,6 +8,10 @@ export const respond = dictionary({
 			`Your answers are sealed in this browser, for one person: the facilitator whose key ends in ${fingerprint}. Nobody on the way can open them, and neither can this site.`,
 		oneKey:
 			'One person holds the key. This site’s software shows that person only sums and shuffled texts, never one person’s answers. That is a promise of the software and of the facilitator: with one key, mathematics alone does not enforce it.',
+		holders: (facilitator: string, steward: string) =>
+			`Your answers are sealed in this browser, in two halves: one for the facilitator (key ending in ${facilitator}), one for a steward (key ending in ${steward}). Nobody on the way can open them, and neither can this site.`,
+		twoKeys:
+			'Neither of the two can open an answer alone. Together they count: the facilitator sees sums and shuffled texts, never one person’s answers. Mathematics enforces this, unless the two keyholders deceive you together.',
 		minimum: (minimum: number) =>
 			`Nothing is shown before ${minimum} people have answered, and no question that fewer than ${minimum} answered.`,
 		skip: 'You may skip any question. Every sealed envelope has the same length, so nobody can tell what you skipped.',
@@ -103,6 +107,10 @@ export const respond = dictionary({
 			`Sus respuestas se sellan en este navegador para una sola persona: quien facilita y tiene la clave que termina en ${fingerprint}. Nadie puede abrirlas en el camino, y este sitio tampoco.`,
 		oneKey:
 			'Una persona tiene la clave. El programa de este sitio solo le muestra sumas y textos mezclados, nunca las respuestas de una persona. Es una promesa del programa y de quien facilita: con una sola clave, las matemáticas no lo garantizan.',
+		holders: (facilitator: string, steward: string) =>
+			`Sus respuestas se sellan en este navegador en dos mitades: una para quien facilita (clave que termina en ${facilitator}), otra para un custodio (clave que termina en ${steward}). Nadie puede abrirlas en el camino, y este sitio tampoco.`,
+		twoKeys:
+			'Ninguno de los dos puede abrir una respuesta a solas. Juntos cuentan: quien facilita ve sumas y textos mezclados, nunca las respuestas de una persona. Lo garantizan las matemáticas, salvo que los dos se pongan de acuerdo para engañarle.',
 		minimum: (minimum: number) =>
 			`No se muestra nada antes de que hayan respondido ${minimum} personas, ni ninguna pregunta que hayan respondido menos de ${minimum}.`,
 		skip: 'Puede saltar cualquier pregunta. Todos los sobres sellados tienen el mismo largo: nadie puede saber qué saltó.',

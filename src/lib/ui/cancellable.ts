@@ -1,0 +1,60 @@
+/** Long work on a page: what it is doing is said once it takes a moment, and it can be cancelled. */
+import { FormatError, MailboxError, OpenError } from '../survey/errors.ts';
+import { h, toDom } from './markup.ts';
+
+/** Work shorter than this shows no progress: it would only flicker. */
+const SHOW_AFTER_MS = 500;
+
+export interface Phrases {
+	readonly cancel: string;
+	readonly cancelled: string;
+}
+
+/**
+ * Run something long, in an element that says how it goes.
+ *
+ * @returns What it came to; `undefined` if it was cancelled or failed, which the element then says.
+ */
+export async function runCancellable<T>(
+	place: HTMLElement,
+	phrases: Phrases,
+	work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
+): Promise<T | undefined> {
+	const controller = new AbortController();
+	const started = performance.now();
+	let line: Element | undefined;
+	const say = (sentence: string): void => {
+		if (performance.now() - started < SHOW_AFTER_MS) return;
+		if (line === undefined) {
+			place.replaceChildren(
+				toDom([
+					h('p', { class: 'working' }, h('progress', {}), ' ', h('span', {})),
+					h('button', { type: 'button', class: 'button second' }, phrases.cancel),
+				]),
+			);
+			line = place.querySelector('span')!;
+			place.querySelector('button')!.addEventListener('click', () => {
+				controller.abort(new DOMException(phrases.cancelled, 'AbortError'));
+			});
+		}
+		line.textContent = sentence;
+	};
+	const timer = setInterval(() => {
+		if (line === undefined) say('');
+	}, SHOW_AFTER_MS);
+	try {
+		return await work(controller.signal, say);
+	} catch (error) {
+		const isExpected =
+			error instanceof MailboxError ||
+			error instanceof OpenError ||
+			error instanceof FormatError ||
+			controller.signal.aborted;
+		const kind = controller.signal.aborted ? 'note' : 'note error';
+		place.replaceChildren(toDom(h('p', { class: kind }, (error as Error).message)));
+		if (!isExpected) throw error;
+		return undefined;
+	} finally {
+		clearInterval(timer);
+	}
+}

@@ -1,0 +1,322 @@
+/** The facilitator's side of an opening with a steward: ask, wait, combine. Resumed after a closed tab. */
+import { isForTwo, surveyIdText, type Definition, type Language } from '../../survey/definition.ts';
+import { facilitatorKey } from '../../survey/definition.ts';
+import { seedToKeys } from '../../survey/keys.ts';
+import { definitionToLink } from '../../survey/link.ts';
+import type { Release } from '../../survey/release.ts';
+import type { Asked } from '../../survey/request.ts';
+import { localPath } from '../../site/languages.ts';
+import { runCancellable } from '../cancellable.ts';
+import { keep, kept } from '../device-store.ts';
+import { mailboxOf, type FacilitatorMailbox } from '../facilitate/facilitator-mailbox.ts';
+import { rememberRelease, storedReleases } from '../facilitate/released-sets.ts';
+import { copyText, saveFile } from '../hand-over.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { facilitate } from '../words/facilitate.ts';
+import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
+import { Fingerprints } from '../../survey/fingerprints.ts';
+import type { Result } from './keyholder-worker.ts';
+import { runJob } from './keyholder-work.ts';
+import { rejectedList } from './rejected-list.ts';
+
+export class JointOpeningSection {
+	readonly #host: HTMLElement;
+	readonly #lang: Language;
+	readonly #words: KeyholderWords;
+	readonly #onRelease: (release: Release | undefined) => void;
+	#seed!: Uint8Array;
+	#definition!: Definition;
+	#files: readonly File[] = [];
+
+	constructor(
+		host: HTMLElement,
+		lang: Language,
+		onRelease: (release: Release | undefined) => void,
+	) {
+		this.#host = host;
+		this.#lang = lang;
+		this.#words = keyholder[lang];
+		this.#onRelease = onRelease;
+	}
+
+	/** What is to be opened, with which key; asks for nothing yet. */
+	set(seed: Uint8Array | undefined, definition: Definition | undefined): void {
+		const isReady =
+			seed !== undefined &&
+			definition !== undefined &&
+			isForTwo(definition) &&
+			facilitatorKey(definition) === seedToKeys(seed).publicKey.text;
+		this.#host.hidden = !isReady;
+		if (!isReady) return;
+		this.#seed = seed;
+		this.#definition = definition;
+		this.#files = [];
+		void this.#draw();
+	}
+
+	get #mailbox(): FacilitatorMailbox | undefined {
+		if (!('mailbox' in this.#definition.via)) return undefined;
+		return mailboxOf(this.#definition, seedToKeys(this.#seed));
+	}
+
+	async #asked(): Promise<Asked | undefined> {
+		return (await kept('asked', surveyIdText(this.#definition))) as Asked | undefined;
+	}
+
+	async #draw(): Promise<void> {
+		const words = this.#words;
+		const hasMailbox = this.#mailbox !== undefined;
+		const isAsked = (await this.#asked()) !== undefined;
+		const fileField = (id: string, label: string, isMany: boolean): Child => [
+			h('label', { for: id }, label),
+			h('input', { id, type: 'file', multiple: isMany, required: true }),
+		];
+		this.#host.replaceChildren(
+			toDom([
+				h('h2', { tabindex: -1 }, words.jointTitle),
+				h('p', {}, words.jointLead(this.#definition.minimum)),
+				hasMailbox && [
+					h('p', { class: 'caption' }, words.closesFirst),
+					h(
+						'p',
+						{ class: 'actions' },
+						h(
+							'button',
+							{ type: 'button', class: isAsked ? 'button second' : 'button', 'data-act': 'ask' },
+							words.fetchAndAsk,
+						),
+						h(
+							'button',
+							{ type: 'button', class: isAsked ? 'button' : 'button second', 'data-act': 'look' },
+							words.lookForApproval,
+						),
+					),
+				],
+				h(
+					'details',
+					{ open: !hasMailbox },
+					h('summary', {}, words.askByFile),
+					h(
+						'form',
+						{ class: 'fields', method: 'dialog', 'data-form': 'ask' },
+						fileField('joint-files', words.files, true),
+						h(
+							'p',
+							{ class: 'actions' },
+							h('button', { class: 'button second' }, words.makeRequest),
+						),
+					),
+					h(
+						'form',
+						{ class: 'fields', method: 'dialog', 'data-form': 'approval' },
+						fileField('approval-file', words.approvalFile, false),
+						h(
+							'p',
+							{ class: 'actions' },
+							h('button', { class: 'button second' }, words.openApproval),
+						),
+					),
+				),
+				h('div', { class: 'account', role: 'status' }),
+			]),
+		);
+		this.#host.onclick = (event) => {
+			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
+			if (act === 'ask') void this.#askByMailbox();
+			if (act === 'look') void this.#lookForApproval();
+		};
+		this.#host.onsubmit = (event) => {
+			event.preventDefault();
+			const { form } = (event.target as HTMLFormElement).dataset;
+			const chosen = (event.target as HTMLFormElement).querySelector('input')!.files!;
+			if (form === 'ask') {
+				this.#files = [...chosen];
+				void this.#ask((request) => this.#offerRequest(request));
+			} else void this.#openApproval(chosen[0]!);
+		};
+	}
+
+	get #account(): HTMLElement {
+		return this.#host.querySelector('.account')!;
+	}
+
+	#run<T>(
+		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
+	): Promise<T | undefined> {
+		return runCancellable(this.#account, this.#words, work);
+	}
+
+	async #fetch(signal: AbortSignal, say: (sentence: string) => void): Promise<File> {
+		return this.#mailbox!.fetch(signal, (count) => {
+			say(this.#words.fetching(count));
+		});
+	}
+
+	async #askByMailbox(): Promise<void> {
+		const mailbox = this.#mailbox!;
+		await this.#ask(
+			async (request) => {
+				await mailbox.put('request', request);
+				await this.#offerLink();
+			},
+			async (signal, say) => {
+				if ((await mailbox.state()) === 'open') await mailbox.close();
+				this.#files = [await this.#fetch(signal, say)];
+			},
+		);
+	}
+
+	/** Make a request and hand it over. */
+	async #ask(
+		handOver: (request: Blob) => Promise<void>,
+		before: (signal: AbortSignal, say: (sentence: string) => void) => Promise<void> = () =>
+			Promise.resolve(),
+	): Promise<void> {
+		this.#onRelease(undefined);
+		await this.#run(async (signal, say) => {
+			await before(signal, say);
+			const result = await runJob(
+				{ action: 'ask', definition: this.#definition, seed: this.#seed, files: this.#files },
+				(done, total) => {
+					say(this.#words.working(done, total));
+				},
+				signal,
+			);
+			if (result.action !== 'ask') {
+				this.#showRefusal(result);
+				return;
+			}
+			await keep('asked', surveyIdText(this.#definition), result.asked);
+			this.#account.replaceChildren(
+				toDom([
+					h('p', { class: 'note' }, this.#words.asked(result.count)),
+					rejectedList(result.rejected, this.#words),
+				]),
+			);
+			await handOver(result.request);
+		});
+	}
+
+	async #offerRequest(request: Blob): Promise<void> {
+		this.#account.append(
+			toDom(
+				h(
+					'p',
+					{ class: 'actions' },
+					h(
+						'button',
+						{ type: 'button', class: 'button', 'data-save': 'request' },
+						this.#words.saveRequest,
+					),
+				),
+			),
+		);
+		this.#account.querySelector('[data-save="request"]')!.addEventListener('click', () => {
+			saveFile('peer-coach.request', request, 'application/octet-stream');
+		});
+		await this.#offerLink();
+	}
+
+	/** The steward opens this: it holds the survey and nothing of the answers. */
+	async #offerLink(): Promise<void> {
+		const words = this.#words;
+		const fragment = await definitionToLink(this.#definition);
+		const link = `${location.origin}${localPath(this.#lang, '/steward/')}#${fragment}`;
+		this.#account.append(
+			toDom([
+				h('p', {}, words.stewardLink),
+				h('p', { class: 'link' }, h('a', { href: link, target: '_blank' }, link)),
+				h(
+					'p',
+					{ class: 'actions' },
+					h('button', { type: 'button', class: 'button second', 'data-copy': '' }, words.copyLink),
+				),
+			]),
+		);
+		const button = this.#account.querySelector<HTMLElement>('[data-copy]')!;
+		button.addEventListener('click', () => {
+			void copyText(button, link, words.copied);
+		});
+	}
+
+	async #lookForApproval(): Promise<void> {
+		await this.#run(async (signal, say) => {
+			const approval = await this.#mailbox!.message('approval');
+			if (approval === undefined) {
+				this.#account.replaceChildren(
+					toDom(h('p', { class: 'note warning' }, this.#words.notApproved)),
+				);
+				return;
+			}
+			if (this.#files.length === 0) this.#files = [await this.#fetch(signal, say)];
+			await this.#combine(approval, signal, say);
+		});
+	}
+
+	async #openApproval(approval: File): Promise<void> {
+		await this.#run(async (signal, say) => {
+			if (this.#files.length === 0 && this.#mailbox !== undefined) {
+				this.#files = [await this.#fetch(signal, say)];
+			}
+			await this.#combine(approval, signal, say);
+		});
+	}
+
+	async #combine(
+		approval: Blob,
+		signal: AbortSignal,
+		say: (sentence: string) => void,
+	): Promise<void> {
+		const id = surveyIdText(this.#definition);
+		const asked = await this.#asked();
+		if (asked === undefined) {
+			this.#account.replaceChildren(toDom(h('p', { class: 'note warning' }, this.#words.notAsked)));
+			return;
+		}
+		const result = await runJob(
+			{
+				action: 'combine',
+				definition: this.#definition,
+				seed: this.#seed,
+				files: this.#files,
+				approval,
+				asked,
+				earlier: await storedReleases(id),
+			},
+			(done, total) => {
+				say(this.#words.working(done, total));
+			},
+			signal,
+		);
+		if (result.action !== 'combine') {
+			this.#showRefusal(result);
+			return;
+		}
+		const { names, answered } = result.earlier;
+		await rememberRelease(id, { set: Fingerprints.fromBytes(names), answered });
+		this.#account.replaceChildren(
+			toDom([
+				h('p', { class: 'note' }, facilitate[this.#lang].counted(result.release.responses)),
+				rejectedList(result.rejected, this.#words),
+			]),
+		);
+		this.#onRelease(result.release);
+	}
+
+	#showRefusal(result: Result): void {
+		if (result.action !== 'refused') return;
+		const { refused } = result;
+		const words = facilitate[this.#lang];
+		this.#account.replaceChildren(
+			toDom(
+				h(
+					'p',
+					{ class: 'note warning refusal' },
+					refused.reason === 'too few responses'
+						? words.tooFew(refused.responses, refused.minimum)
+						: words.tooLittleChanged(refused.changed, refused.minimum),
+				),
+			),
+		);
+	}
+}

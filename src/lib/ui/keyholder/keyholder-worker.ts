@@ -1,0 +1,167 @@
+/** A keyholder's half of an opening, off the page's thread. One job in, progress and one result out. */
+import { approveRequest, type ApprovalRefusal, type Approved } from '../../survey/approval.ts';
+import { combineApproval } from '../../survey/combination.ts';
+import type { Definition } from '../../survey/definition.ts';
+import { FormatError, OpenError, type Rejected } from '../../survey/errors.ts';
+import { Gathering } from '../../survey/frozen-set.ts';
+import { seedToKeys } from '../../survey/keys.ts';
+import { openLedger, joinLedgers, sealLedger, type Ledger } from '../../survey/ledger.ts';
+import { loadKeyholder } from '../../survey/preparation.ts';
+import { publish, toEarlier, type Earlier, type Refusal } from '../../survey/privacy.ts';
+import { createRelease, type Release } from '../../survey/release.ts';
+import { createRequest, readRequest, type Asked } from '../../survey/request.ts';
+import { Fingerprints } from '../../survey/fingerprints.ts';
+import { feedFiles } from '../facilitate/feed.ts';
+import type { StoredEarlier } from '../facilitate/released-sets.ts';
+
+interface Common {
+	readonly definition: Definition;
+	readonly seed: Uint8Array;
+}
+
+export type Job = Common &
+	(
+		| { readonly action: 'ask'; readonly files: readonly File[] }
+		| { readonly action: 'look'; readonly request: Blob }
+		| {
+				readonly action: 'approve';
+				readonly request: Blob;
+				readonly files: readonly File[];
+				/** Every copy of the ledger that there is, sealed. */
+				readonly ledgers: readonly Blob[];
+		  }
+		| {
+				readonly action: 'combine';
+				readonly approval: Blob;
+				readonly files: readonly File[];
+				readonly asked: Asked;
+				readonly earlier: readonly StoredEarlier[];
+		  }
+	);
+
+export type Result =
+	| {
+			readonly action: 'ask';
+			readonly asked: Asked;
+			readonly request: Blob;
+			readonly count: number;
+			readonly rejected: readonly Rejected[];
+	  }
+	| { readonly action: 'look'; readonly count: number }
+	| {
+			readonly action: 'approve';
+			readonly approval: Blob;
+			readonly ledger: Blob;
+			readonly approved: Omit<Approved, 'ledger'>;
+	  }
+	| {
+			readonly action: 'combine';
+			readonly release: Release;
+			readonly earlier: StoredEarlier;
+			readonly rejected: readonly Rejected[];
+	  }
+	| { readonly action: 'refused'; readonly refused: Refusal }
+	| { readonly action: 'not approved'; readonly refused: ApprovalRefusal };
+
+export type WorkerMessage =
+	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
+	| { readonly kind: 'failed'; readonly message: string; readonly isExpected: boolean }
+	| { readonly kind: 'done'; readonly result: Result };
+
+const send = (message: WorkerMessage): void => {
+	postMessage(message);
+};
+
+const onProgress = (done: number, total: number): void => {
+	send({ kind: 'progress', done, total });
+};
+
+/** Collects a message's bytes as they are made. */
+class Sink {
+	readonly #parts: Uint8Array<ArrayBuffer>[] = [];
+
+	readonly write = (bytes: Uint8Array): void => {
+		this.#parts.push(new Uint8Array(bytes));
+	};
+
+	get blob(): Blob {
+		return new Blob(this.#parts);
+	}
+}
+
+async function gather(definition: Definition, files: readonly File[]): Promise<Gathering> {
+	const gathering = new Gathering(definition);
+	await feedFiles(gathering, definition, files, () => undefined);
+	return gathering;
+}
+
+async function work(job: Job): Promise<Result> {
+	const { definition, seed } = job;
+	const keyholder = await loadKeyholder(definition, seedToKeys(seed));
+	switch (job.action) {
+		case 'ask': {
+			const gathering = await gather(definition, job.files);
+			const set = gathering.freeze();
+			const sink = new Sink();
+			const outcome = await createRequest(keyholder, set, sink.write, { onProgress });
+			if ('refused' in outcome) return { action: 'refused', refused: outcome.refused };
+			const rejected = [...gathering.rejected, ...outcome.rejected];
+			return { action: 'ask', asked: outcome.asked, request: sink.blob, count: set.size, rejected };
+		}
+		case 'look': {
+			const { count } = await readRequest(keyholder, job.request);
+			return { action: 'look', count };
+		}
+		case 'approve': {
+			const gathering = await gather(definition, job.files);
+			const copies: Ledger[] = [];
+			for (const blob of job.ledgers) copies.push(await openLedger(keyholder, blob));
+			const sink = new Sink();
+			const ledger = joinLedgers(...copies);
+			const outcome = await approveRequest(keyholder, job.request, gathering, ledger, sink.write, {
+				onProgress,
+			});
+			if ('refused' in outcome) return { action: 'not approved', refused: outcome.refused };
+			const { ledger: after, ...approved } = outcome.approved;
+			const sealed = new Sink();
+			await sealLedger(keyholder, after, sealed.write);
+			return { action: 'approve', approval: sink.blob, ledger: sealed.blob, approved };
+		}
+		case 'combine': {
+			const gathering = await gather(definition, job.files);
+			const combined = await combineApproval(keyholder, job.approval, gathering, job.asked, {
+				onProgress,
+			});
+			const earlier = job.earlier.map(({ names, answered }): Earlier => ({
+				set: Fingerprints.fromBytes(names),
+				answered,
+			}));
+			const { tally, fingerprints, statement, rejected } = combined;
+			const decision = publish(definition, tally, fingerprints, earlier);
+			if ('refused' in decision) return { action: 'refused', refused: decision.refused };
+			const release = createRelease(definition, decision.published, keyholder.key, statement);
+			const now = toEarlier(fingerprints, decision.published);
+			return {
+				action: 'combine',
+				release,
+				earlier: { names: now.set.toBytes(), answered: now.answered },
+				rejected: [...gathering.rejected, ...rejected],
+			};
+		}
+	}
+}
+
+onmessage = ({ data }: MessageEvent<Job>) => {
+	work(data).then(
+		(result) => {
+			send({ kind: 'done', result });
+		},
+		(error: unknown) => {
+			send({
+				kind: 'failed',
+				message: error instanceof Error ? error.message : String(error),
+				isExpected: error instanceof FormatError || error instanceof OpenError,
+			});
+		},
+	);
+};

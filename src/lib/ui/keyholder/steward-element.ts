@@ -1,0 +1,348 @@
+/**
+ * `<peer-steward>`: a steward's key, the survey that they are asked about, what approving does, and two
+ * buttons. Made for somebody who does this twice a year on a phone.
+ * @module
+ */
+import type { ApprovalRefusal } from '../../survey/approval.ts';
+import {
+	isForTwo,
+	questionsOf,
+	stewardKey,
+	surveyIdText,
+	textIn,
+	type Definition,
+	type Language,
+} from '../../survey/definition.ts';
+import { FormatError } from '../../survey/errors.ts';
+import { seedToKeys } from '../../survey/keys.ts';
+import { linkToDefinition } from '../../survey/link.ts';
+import { runCancellable } from '../cancellable.ts';
+import { keep, kept } from '../device-store.ts';
+import { mailboxOf, type FacilitatorMailbox } from '../facilitate/facilitator-mailbox.ts';
+import { KeySection } from '../facilitate/key-section.ts';
+import { copyText, saveFile } from '../hand-over.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
+import type { Result } from './keyholder-worker.ts';
+import { runJob } from './keyholder-work.ts';
+import { rejectedList } from './rejected-list.ts';
+
+class StewardElement extends HTMLElement {
+	#words!: KeyholderWords;
+	#lang!: Language;
+	#seed: Uint8Array | undefined;
+	#definition: Definition | undefined;
+	#request: Blob | undefined;
+	#files: readonly File[] = [];
+
+	connectedCallback(): void {
+		this.#lang = this.dataset['lang'] as Language;
+		this.#words = keyholder[this.#lang];
+		const key = new KeySection(
+			this.#place('key'),
+			this.#lang,
+			(seed) => {
+				const isSame = seed !== undefined && seed === this.#seed;
+				this.#seed = seed;
+				if (seed !== undefined) key.showInUse(seed);
+				if (!isSame) this.#showRole();
+				void this.#showSurvey();
+			},
+			this.#words.keyLead,
+		);
+		window.addEventListener('hashchange', () => {
+			void this.#readLink(location.hash.slice(1));
+		});
+		void this.#readLink(location.hash.slice(1));
+	}
+
+	#place(name: string): HTMLElement {
+		return this.querySelector(`[data-section="${name}"]`)!;
+	}
+
+	/** The public key, for a facilitator who is about to make a survey. */
+	#showRole(): void {
+		const place = this.#place('role');
+		place.hidden = this.#seed === undefined || this.#definition !== undefined;
+		if (this.#seed === undefined) return;
+		const words = this.#words;
+		const { text } = seedToKeys(this.#seed).publicKey;
+		place.replaceChildren(
+			toDom([
+				h('h2', {}, words.roleTitle),
+				h('p', {}, words.roleLead),
+				h('code', { class: 'receipt-code' }, text),
+				h(
+					'p',
+					{ class: 'actions' },
+					h('button', { type: 'button', class: 'button' }, words.copyKey),
+				),
+			]),
+		);
+		const button = place.querySelector('button')!;
+		button.addEventListener('click', () => {
+			void copyText(button, text, words.copied);
+		});
+	}
+
+	async #readLink(fragment: string): Promise<void> {
+		if (fragment === '' || fragment === 'content') {
+			await this.#showSurvey();
+			return;
+		}
+		try {
+			this.#definition = await linkToDefinition(fragment);
+			await this.#showSurvey();
+		} catch (error) {
+			if (!(error instanceof FormatError)) throw error;
+			this.#askForLink(error.message);
+		}
+	}
+
+	#askForLink(problem?: string): void {
+		const words = this.#words;
+		const place = this.#place('survey');
+		place.replaceChildren(
+			toDom([
+				h('h2', {}, words.askedTitle),
+				problem !== undefined && h('p', { class: 'note error', role: 'alert' }, problem),
+				h('p', {}, words.noSurvey),
+				h(
+					'form',
+					{ class: 'fields', method: 'dialog' },
+					h('label', { for: 'survey-link' }, words.surveyLink),
+					h('input', {
+						id: 'survey-link',
+						required: true,
+						autocomplete: 'off',
+						spellcheck: 'false',
+					}),
+					h('p', { class: 'actions' }, h('button', { class: 'button second' }, words.openLink)),
+				),
+			]),
+		);
+		place.querySelector('form')!.addEventListener('submit', (event) => {
+			event.preventDefault();
+			const link = place.querySelector('input')!.value.trim();
+			void this.#readLink(link.slice(link.indexOf('#') + 1));
+		});
+	}
+
+	async #showSurvey(): Promise<void> {
+		const words = this.#words;
+		const definition = this.#definition;
+		if (definition === undefined) {
+			this.#askForLink();
+			return;
+		}
+		this.#place('role').hidden = true;
+		const own = this.#seed && seedToKeys(this.#seed).publicKey.text;
+		const isMine = own !== undefined && stewardKey(definition) === own;
+		const hasMailbox = 'mailbox' in definition.via;
+		const place = this.#place('survey');
+		place.replaceChildren(
+			toDom([
+				h('h2', { tabindex: -1 }, words.askedTitle),
+				h('p', { class: 'chosen' }, h('strong', {}, textIn(definition.title, this.#lang))),
+				!isForTwo(definition) && h('p', { class: 'note warning' }, words.oneKey),
+				isForTwo(definition) &&
+					own !== undefined &&
+					!isMine &&
+					h('p', { class: 'note error' }, words.notYours),
+				h(
+					'details',
+					{},
+					h('summary', {}, words.questions),
+					h(
+						'ol',
+						{},
+						...questionsOf(definition).map(({ text }) => h('li', {}, textIn(text, this.#lang))),
+					),
+				),
+				h('p', {}, words.minimum(definition.minimum)),
+				isMine && [
+					hasMailbox &&
+						h(
+							'p',
+							{ class: 'actions' },
+							h(
+								'button',
+								{ type: 'button', class: 'button', 'data-act': 'look' },
+								words.lookForRequest,
+							),
+						),
+					h(
+						'details',
+						{ open: !hasMailbox },
+						h('summary', {}, words.requestOfFiles),
+						h(
+							'form',
+							{ class: 'fields', method: 'dialog' },
+							h('label', { for: 'request-file' }, words.requestFile),
+							h('input', { id: 'request-file', type: 'file', required: true }),
+							h('label', { for: 'envelope-files' }, words.envelopeFiles),
+							h('input', { id: 'envelope-files', type: 'file', multiple: true }),
+							h(
+								'p',
+								{ class: 'actions' },
+								h('button', { class: 'button second' }, words.readFiles),
+							),
+						),
+					),
+					h('div', { class: 'account', role: 'status' }),
+				],
+			]),
+		);
+		if (!isMine) return;
+		place.onclick = (event) => {
+			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
+			if (act === 'look') void this.#lookForRequest();
+			if (act === 'approve') void this.#approve();
+			if (act === 'refuse') this.#say(h('p', { class: 'note' }, words.refused));
+		};
+		place.querySelector('form')!.addEventListener('submit', (event) => {
+			event.preventDefault();
+			this.#request = place.querySelector<HTMLInputElement>('#request-file')!.files![0]!;
+			this.#files = [...place.querySelector<HTMLInputElement>('#envelope-files')!.files!];
+			void this.#run(() => this.#showRequest());
+		});
+		if (hasMailbox) await this.#lookForRequest();
+	}
+
+	get #account(): HTMLElement {
+		return this.#place('survey').querySelector('.account')!;
+	}
+
+	get #mailbox(): FacilitatorMailbox | undefined {
+		if (!('mailbox' in this.#definition!.via)) return undefined;
+		return mailboxOf(this.#definition!, seedToKeys(this.#seed!));
+	}
+
+	#say(...children: Child[]): void {
+		this.#account.replaceChildren(toDom(children));
+	}
+
+	#run<T>(
+		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
+	): Promise<T | undefined> {
+		return runCancellable(this.#account, this.#words, work);
+	}
+
+	async #lookForRequest(): Promise<void> {
+		await this.#run(async (signal, say) => {
+			say(this.#words.looking);
+			const request = await this.#mailbox!.message('request');
+			if (request === undefined) {
+				this.#say(h('p', { class: 'note warning' }, this.#words.noRequest));
+				return;
+			}
+			this.#request = request;
+			this.#files = [
+				await this.#mailbox!.fetch(signal, (count) => {
+					say(this.#words.fetching(count));
+				}),
+			];
+			await this.#showRequest();
+		});
+	}
+
+	/** What is asked, what approving does, and the two buttons. */
+	async #showRequest(): Promise<void> {
+		const words = this.#words;
+		const result = await runJob(
+			{ action: 'look', definition: this.#definition!, seed: this.#seed!, request: this.#request! },
+			() => undefined,
+			new AbortController().signal,
+		);
+		if (result.action !== 'look') return;
+		this.#say(
+			h('p', { class: 'asks' }, words.request(result.count)),
+			h('h3', {}, words.doesTitle),
+			h('ul', { class: 'does' }, ...words.does.map((sentence) => h('li', {}, sentence))),
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: 'button', 'data-act': 'approve' }, words.approve),
+				h('button', { type: 'button', class: 'button second', 'data-act': 'refuse' }, words.refuse),
+			),
+		);
+	}
+
+	async #approve(): Promise<void> {
+		const words = this.#words;
+		const id = surveyIdText(this.#definition!);
+		await this.#run(async (signal, say) => {
+			const mailbox = this.#mailbox;
+			const copies = [
+				(await kept('ledgers', id)) as Blob | undefined,
+				await mailbox?.message('ledger'),
+			].filter((copy) => copy !== undefined);
+			const result = await runJob(
+				{
+					action: 'approve',
+					definition: this.#definition!,
+					seed: this.#seed!,
+					request: this.#request!,
+					files: this.#files,
+					ledgers: copies,
+				},
+				(done, total) => {
+					say(words.working(done, total));
+				},
+				signal,
+			);
+			if (result.action === 'not approved') {
+				this.#say(h('p', { class: 'note warning refusal' }, refusalText(result.refused, words)));
+				return;
+			}
+			if (result.action !== 'approve') return;
+			// The ledger first: an approval that is out without it could be followed by another.
+			await keep('ledgers', id, result.ledger);
+			await mailbox?.put('ledger', result.ledger);
+			await mailbox?.put('approval', result.approval);
+			this.#showApproved(result, mailbox !== undefined);
+		});
+	}
+
+	#showApproved(
+		{ approval, approved }: Extract<Result, { action: 'approve' }>,
+		isSent: boolean,
+	): void {
+		const words = this.#words;
+		this.#say(
+			h('p', { class: 'note' }, words.approved(approved.responses)),
+			approved.texts > 0 && h('p', {}, words.texts(approved.texts)),
+			rejectedList(approved.rejected, words),
+			h('p', {}, isSent ? words.sentByMailbox : words.sendApproval),
+			h(
+				'p',
+				{ class: 'actions' },
+				h(
+					'button',
+					{ type: 'button', class: isSent ? 'button plain' : 'button', 'data-save': '' },
+					words.saveApproval,
+				),
+			),
+		);
+		this.#account.querySelector('[data-save]')!.addEventListener('click', () => {
+			saveFile('peer-coach.approval', approval, 'application/octet-stream');
+		});
+	}
+}
+
+function refusalText(refused: ApprovalRefusal, { refusal }: KeyholderWords): string {
+	switch (refused.reason) {
+		case 'too few responses':
+			return refusal.tooFew(refused.responses, refused.minimum);
+		case 'another set':
+			return refusal.anotherSet(refused.notAsked, refused.notHeld);
+		case 'approved before':
+			return refusal.before(refused.reports);
+		case 'changed since':
+			return refusal.changed;
+		case 'other verify key':
+			return refusal.verifyKey;
+	}
+}
+
+customElements.define('peer-steward', StewardElement);
