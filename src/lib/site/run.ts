@@ -159,9 +159,9 @@ export function fitRun(run: RunState, endsAt: number, now: number): RunState {
 	const at = settle(run, now);
 	if (isOver(at)) return at;
 	const { left, elapsed } = readClock(at, now);
-	// Whole seconds, rounded so that the end is the asked-for instant and not the second before.
+	// Whole seconds, rounded so that the end is the asked-for instant or less than a second later.
 	const spent = Math.round(elapsed / 1000);
-	const available = Math.round((endsAt - now) / 1000);
+	const available = Math.ceil((endsAt - now + elapsed) / 1000) - spent;
 	const rest = [Math.max(Math.round(left / 1000), 0), ...at.plan.slice(at.step + 1)];
 	const fitted = fitSeconds(rest, available);
 	return {
