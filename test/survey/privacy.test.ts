@@ -189,7 +189,8 @@ test('texts carry nothing but themselves', () => {
 function drawing(numbers: readonly number[]): { left: () => number } {
 	const queue = [...numbers];
 	vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
-		new DataView(array.buffer).setUint32(0, queue.shift()!);
+		const view = new DataView(array.buffer);
+		for (let at = 0; at < view.byteLength; at += 4) view.setUint32(at, queue.shift()!);
 		return array;
 	});
 	return { left: () => queue.length };

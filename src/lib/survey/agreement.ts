@@ -28,6 +28,11 @@ const ALGORITHM = { name: 'X25519' } as const;
 const lowOrder = (cause?: unknown): OpenError =>
 	new OpenError('It was made with a key that protects nothing, so it is refused.', { cause });
 
+function isZero(bytes: Uint8Array): boolean {
+	for (const byte of bytes) if (byte !== 0) return false;
+	return true;
+}
+
 /** tweetnacl: everywhere, about 0.75 ms each. */
 export const portable: Agreement = {
 	generate() {
@@ -39,7 +44,7 @@ export const portable: Agreement = {
 	},
 	agree(secret, publicKey) {
 		const shared = nacl.scalarMult(secret as Uint8Array, publicKey);
-		return shared.some((byte) => byte !== 0) ? Promise.resolve(shared) : Promise.reject(lowOrder());
+		return isZero(shared) ? Promise.reject(lowOrder()) : Promise.resolve(shared);
 	},
 };
 
@@ -78,7 +83,7 @@ export const native: Agreement = {
 			throw lowOrder(cause); // the only failure that the specification knows here
 		}
 		// An older specification left the check to the caller.
-		if (shared.every((byte) => byte === 0)) throw lowOrder();
+		if (isZero(shared)) throw lowOrder();
 		return shared;
 	},
 };

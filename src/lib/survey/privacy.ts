@@ -121,18 +121,28 @@ function countMissing(set: Fingerprints, other: Fingerprints): number {
 /** A new list in random order, every order equally likely (Fisher and Yates, with rejection). */
 export function shuffle<T>(list: readonly T[]): T[] {
 	const shuffled = [...list];
+	const numbers = randomNumbers(shuffled.length - 1);
 	for (let last = shuffled.length - 1; last > 0; last -= 1) {
-		const chosen = randomBelow(last + 1);
+		const chosen = randomBelow(last + 1, numbers);
 		[shuffled[last], shuffled[chosen]] = [shuffled[chosen]!, shuffled[last]!];
 	}
 	return shuffled;
 }
 
+/** Numbers of 32 bits without end; as many as are expected are fetched a thousand at a time. */
+function* randomNumbers(expected: number): Generator<number, never> {
+	for (let left = expected; ; left -= 1024) {
+		const bytes = randomBytes(4 * Math.min(Math.max(left, 1), 1024));
+		const view = new DataView(bytes.buffer);
+		for (let at = 0; at < bytes.length; at += 4) yield view.getUint32(at);
+	}
+}
+
 /** A whole number from 0 to `limit` − 1, without the bias that a remainder would have. */
-function randomBelow(limit: number): number {
+function randomBelow(limit: number, numbers: Generator<number, never>): number {
 	const fair = 2 ** 32 - (2 ** 32 % limit);
 	for (;;) {
-		const number = new DataView(randomBytes(4).buffer).getUint32(0);
+		const number = numbers.next().value;
 		if (number < fair) return number % limit;
 	}
 }
