@@ -6,7 +6,9 @@ import { seedToWords, wordsToSeed } from '../../survey/recovery-words.ts';
 import type { Language } from '../../survey/definition.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { KeyCare, keyFileName } from './key-care.ts';
 import { passphraseLevel, suggestPassphrase } from './passphrase.ts';
 
 /** Not usable below “good”: the key file may travel by mail. */
@@ -17,7 +19,9 @@ export class KeySection {
 	readonly #words: FacilitateWords;
 	readonly #onChange: (seed: Uint8Array | undefined) => void;
 	readonly #lead: string;
+	readonly #lang: Language;
 	#file = '';
+	#isRecovered = false;
 
 	constructor(
 		host: HTMLElement,
@@ -29,6 +33,7 @@ export class KeySection {
 		this.#words = facilitate[lang];
 		this.#onChange = onChange;
 		this.#lead = lead;
+		this.#lang = lang;
 		this.#showStart();
 	}
 
@@ -166,7 +171,7 @@ export class KeySection {
 			this.#onChange(seed);
 		};
 		this.#on('[data-act="save"]', 'click', () => {
-			saveFile(`peer-coach-${text.slice(-8)}.key.json`, this.#file, 'application/json');
+			saveFile(keyFileName(text), this.#file, 'application/json');
 			take();
 		});
 		this.#on('[data-act="words"]', 'click', () => {
@@ -258,6 +263,9 @@ export class KeySection {
 			const file = this.#host.querySelector<HTMLInputElement>('#key-file')!.files![0]!;
 			const passphrase = this.#host.querySelector<HTMLInputElement>('#passphrase')!.value;
 			void this.#work(words.unlocking, async (onProgress) => {
+				const [misplaced] = await misplacedFiles([file], 'key file', this.#lang);
+				if (misplaced !== undefined) throw new FormatError(misplaced);
+				this.#isRecovered = false;
 				this.#showUnlocked(await unlockKey(await file.text(), passphrase, { onProgress }));
 			});
 		});
@@ -265,7 +273,9 @@ export class KeySection {
 			event.preventDefault();
 			const text = this.#host.querySelector('textarea')!.value;
 			void this.#work(words.unlocking, () => {
-				this.#showUnlocked(wordsToSeed(text));
+				const seed = wordsToSeed(text);
+				this.#isRecovered = true;
+				this.#showUnlocked(seed);
 				return Promise.resolve();
 			});
 		});
@@ -280,9 +290,9 @@ export class KeySection {
 	/** Under a key that is in use: which one, and how to put it away. */
 	showInUse(seed: Uint8Array): void {
 		const words = this.#words;
-		this.#host.querySelector('.in-use')?.remove();
+		for (const old of this.#host.querySelectorAll('.in-use, .care')) old.remove();
 		this.#host.append(
-			toDom(
+			toDom([
 				h(
 					'p',
 					{ class: 'in-use note', role: 'status' },
@@ -290,10 +300,14 @@ export class KeySection {
 					' ',
 					h('button', { type: 'button', class: 'button plain', 'data-act': 'lock' }, words.lock),
 				),
-			),
+				h('div', { class: 'care' }),
+			]),
 		);
+		const care = this.#host.querySelector<HTMLElement>('.care')!;
+		new KeyCare(care, this.#lang, seed, this.#isRecovered);
 		this.#on('[data-act="lock"]', 'click', () => {
 			this.#file = '';
+			this.#isRecovered = false;
 			this.#onChange(undefined);
 			this.#showStart();
 		});

@@ -12,6 +12,7 @@ import { publish, toEarlier } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
 import { runCancellable } from '../cancellable.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { mailboxOf } from './facilitator-mailbox.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
@@ -22,6 +23,7 @@ const LISTED = 50;
 
 export class OpeningSection {
 	readonly #host: HTMLElement;
+	readonly #lang: Language;
 	readonly #words: FacilitateWords;
 	readonly #onRelease: (release: Release | undefined) => void;
 	#seed: Uint8Array | undefined;
@@ -34,6 +36,7 @@ export class OpeningSection {
 		onRelease: (release: Release | undefined) => void,
 	) {
 		this.#host = host;
+		this.#lang = lang;
 		this.#words = facilitate[lang];
 		this.#onRelease = onRelease;
 	}
@@ -146,6 +149,11 @@ export class OpeningSection {
 
 	async #add(files: readonly File[]): Promise<void> {
 		if (files.length === 0) return;
+		const misplaced = await misplacedFiles(files, 'envelopes', this.#lang);
+		if (misplaced.length > 0) {
+			this.#account(misplaced.map((sentence) => h('p', { class: 'note error' }, sentence)));
+			return;
+		}
 		const before = this.#files;
 		this.#files = [...before, ...files];
 		await this.#cancellable((signal, say) => this.#open(signal, say), before);

@@ -12,15 +12,29 @@ const WIDE = 0.72;
 /** Ideographs and emoji. */
 const FULL = 1.05;
 
+const known = new Map<string, number>();
+
 function widthOf(grapheme: string): number {
+	let width = known.get(grapheme);
+	if (width === undefined) {
+		width = estimate(grapheme);
+		known.set(grapheme, width);
+	}
+	return width;
+}
+
+function estimate(grapheme: string): number {
 	if (/^[\s.,:;'’|!iíjl[\]()/·]/u.test(grapheme)) return NARROW;
 	if (/^[A-ZÁÉÍÑÓÚÜmwMW%@&–—]/u.test(grapheme)) return WIDE;
 	return grapheme.codePointAt(0)! < 0x1100 ? USUAL : FULL;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Most texts are Latin, where a character is a letter; taking others apart is slow. */
 const split = (text: string): string[] =>
-	Array.from(graphemes.segment(text), ({ segment }) => segment);
+	/^[\u0020-\u024f\u2010-\u2027]*$/.test(text)
+		? Array.from(text)
+		: Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 /** The width of a text in letters of a size, in the size's unit. */
 export function textWidth(text: string, size: number): number {

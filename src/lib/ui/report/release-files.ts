@@ -3,7 +3,8 @@ import { FormatError, OpenError } from '../../survey/errors.ts';
 import { fileKind, HEAD_LENGTH, type FileKind } from '../../survey/file-kind.ts';
 import { linkToRelease } from '../../survey/release-link.ts';
 import { parseGrouped, type Grouped } from '../../survey/themes.ts';
-import type { ReportWords } from '../words/report.ts';
+import type { Language } from '../../survey/definition.ts';
+import { report, type ReportWords } from '../words/report.ts';
 
 /** Longer than any release that this software makes. */
 const MAX_FILE_LENGTH = 200_000_000;
@@ -17,6 +18,18 @@ export class Unreadable extends Error {
 export async function misplacedFile(file: File, expected: FileKind): Promise<FileKind | undefined> {
 	const kind = fileKind(await file.slice(0, HEAD_LENGTH * 4).text());
 	return kind === expected ? undefined : kind;
+}
+
+/** One sentence for each file that belongs elsewhere. */
+export async function misplacedFiles(
+	files: readonly File[],
+	expected: FileKind,
+	lang: Language,
+): Promise<string[]> {
+	const kinds = await Promise.all(files.map((file) => misplacedFile(file, expected)));
+	return kinds.flatMap((kind, index) =>
+		kind === undefined ? [] : [report[lang].misplaced(files[index]!.name, kind)],
+	);
 }
 
 /** The release in a text that may be anything. */

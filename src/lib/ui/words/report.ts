@@ -14,6 +14,7 @@ export const report = dictionary({
 		orLink: 'Or paste its link',
 		openLink: 'Open',
 		opening: 'Checking the signature …',
+		readSaved: 'Read, compare or project results that you saved',
 		published: 'Published on this site',
 		another: 'Open something else',
 		isSigned: (ending: string) =>
@@ -148,6 +149,7 @@ export const report = dictionary({
 		orLink: 'O pegue su enlace',
 		openLink: 'Abrir',
 		opening: 'Comprobando la firma …',
+		readSaved: 'Leer, comparar o proyectar resultados guardados',
 		published: 'Publicado en este sitio',
 		another: 'Abrir otra cosa',
 		isSigned: (ending: string) =>

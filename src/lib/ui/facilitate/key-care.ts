@@ -1,0 +1,144 @@
+/**
+ * A key in real life: another passphrase, the words again, a second device, and what to do when
+ * something is lost. The key itself never changes: only the file that locks it does.
+ */
+import { seedToKeys } from '../../survey/keys.ts';
+import { lockKey } from '../../survey/key-file.ts';
+import type { Language } from '../../survey/definition.ts';
+import { saveFile } from '../hand-over.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { keyCare, type KeyCareWords } from '../words/key-care.ts';
+import { facilitate } from '../words/facilitate.ts';
+import { passphraseLevel, suggestPassphrase } from './passphrase.ts';
+
+/** As for a new key: the file may travel by mail. */
+const LEAST_LEVEL = 2;
+
+export const keyFileName = (publicKey: string): string =>
+	`peer-coach-${publicKey.slice(-8)}.key.json`;
+
+/** What was lost, what is still there, what to do: the same table in the page and, tried out, in the tests. */
+export function lossTable(words: KeyCareWords): Child {
+	return h(
+		'div',
+		{ class: 'table', tabindex: 0, role: 'region', 'aria-label': words.lossTitle },
+		h(
+			'table',
+			{},
+			h('thead', {}, h('tr', {}, ...words.lossHead.map((cell) => h('th', { scope: 'col' }, cell)))),
+			h(
+				'tbody',
+				{},
+				...words.losses.map(([lost, ...cells]) =>
+					h('tr', {}, h('th', { scope: 'row' }, lost), ...cells.map((cell) => h('td', {}, cell))),
+				),
+			),
+		),
+	);
+}
+
+/** A form that locks a key with a new passphrase and saves its file. */
+export class KeyCare {
+	readonly #host: HTMLElement;
+	readonly #seed: Uint8Array;
+	readonly #lang: Language;
+
+	/** @param isRecovered - The key came from its words: a new file is offered at once. */
+	constructor(host: HTMLElement, lang: Language, seed: Uint8Array, isRecovered: boolean) {
+		this.#host = host;
+		this.#seed = seed;
+		this.#lang = lang;
+		const words = keyCare[lang];
+		host.replaceChildren(
+			toDom([
+				h(
+					'details',
+					{ class: 'key-care', open: isRecovered },
+					h('summary', {}, isRecovered ? words.newFile : words.change),
+					h('p', {}, isRecovered ? words.newFileLead : words.changeLead),
+					this.#form(),
+				),
+				h(
+					'details',
+					{ class: 'key-care' },
+					h('summary', {}, words.second),
+					h('p', {}, words.secondLead),
+				),
+				h('details', { class: 'key-care' }, h('summary', {}, words.lossTitle), lossTable(words)),
+			]),
+		);
+		this.#listen();
+	}
+
+	#form(): Child {
+		const words = keyCare[this.#lang];
+		const shared = facilitate[this.#lang];
+		const field = (id: string, label: string): Child => [
+			h('label', { for: id }, label),
+			h('input', {
+				id,
+				type: 'text',
+				required: true,
+				autocomplete: 'off',
+				autocapitalize: 'none',
+				spellcheck: 'false',
+				'aria-describedby': 'changed-status',
+			}),
+		];
+		return h(
+			'form',
+			{ class: 'fields', method: 'dialog' },
+			field('changed-passphrase', words.newPassphrase),
+			field('changed-again', words.newAgain),
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { class: 'button' }, words.save),
+				h(
+					'button',
+					{ type: 'button', class: 'button plain', 'data-care': 'suggest' },
+					shared.suggest,
+				),
+			),
+			h('p', { id: 'changed-status', role: 'status' }),
+		);
+	}
+
+	#listen(): void {
+		const words = keyCare[this.#lang];
+		const shared = facilitate[this.#lang];
+		const form = this.#host.querySelector('form')!;
+		const [first, second] = [...form.querySelectorAll('input')] as [
+			HTMLInputElement,
+			HTMLInputElement,
+		];
+		const status = form.querySelector<HTMLElement>('[role="status"]')!;
+		const check = (): void => {
+			const level = passphraseLevel(first.value);
+			status.className = 'caption';
+			status.textContent = first.value === '' ? '' : shared.strength(level);
+			first.setCustomValidity(level < LEAST_LEVEL ? shared.strength(level) : '');
+			second.setCustomValidity(first.value === second.value ? '' : shared.differ);
+		};
+		form.addEventListener('input', check);
+		form.querySelector('[data-care]')!.addEventListener('click', () => {
+			first.value = suggestPassphrase();
+			second.value = '';
+			check();
+		});
+		form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			void (async () => {
+				const buttons = form.querySelectorAll('button');
+				for (const button of buttons) button.disabled = true;
+				status.className = 'note';
+				status.textContent = shared.creating;
+				const file = await lockKey(this.#seed, first.value);
+				saveFile(keyFileName(seedToKeys(this.#seed).publicKey.text), file, 'application/json');
+				form.reset();
+				status.textContent = words.saved;
+				for (const button of buttons) button.disabled = false;
+			})();
+		});
+	}
+}
