@@ -19,8 +19,8 @@ export default defineConfig({
 		trace: 'retain-on-failure',
 	},
 	webServer: {
-		command: `node scripts/start.ts`,
-		env: { PORT: String(port), DATA: '.cache/e2e-mailbox' },
+		command: 'node test/e2e/server.ts',
+		env: { PORT: String(port) },
 		url: `http://localhost:${port}/`,
 		timeout: 600_000,
 		reuseExistingServer: false,
