@@ -8,8 +8,11 @@ import { EXIT, say, UsageError, type Command } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 	keygen: async () => (await import('./keygen.ts')).keygen,
 	recover: async () => (await import('./recover.ts')).recover,
+	survey: async () => (await import('./survey.ts')).survey,
 	seal: async () => (await import('./seal.ts')).seal,
 	open: async () => (await import('./open.ts')).open,
+	request: async () => (await import('./request.ts')).request,
+	approve: async () => (await import('./approve.ts')).approve,
 	mailbox: async () => (await import('./mailbox.ts')).mailbox,
 	photos: async () => (await import('./photos.ts')).photos,
 };

@@ -1,8 +1,10 @@
-import { LANGUAGES, type Definition, type Language } from '../survey/definition.ts';
+import { LANGUAGES, type Language } from '../survey/definition.ts';
 import type { Opened } from '../survey/opener.ts';
 import { publish, toEarlier, type Refusal } from '../survey/privacy.ts';
 import { createRelease, releaseToText } from '../survey/release.ts';
-import { isMailbox, openAll } from './collection.ts';
+import type { Statement } from '../survey/statement.ts';
+import { openApproved } from './approved.ts';
+import { defaultSources, openAll, sayRejected } from './collection.ts';
 import { EXIT, readArguments, requireOption, say, UsageError, type Command } from './command.ts';
 import { readKey } from './key.ts';
 import { addOpening, readOpenings } from './openings.ts';
@@ -10,18 +12,8 @@ import { requireNew, writeOutput } from './output.ts';
 import { readSurvey } from './survey-file.ts';
 import { writeTables } from './tables.ts';
 
-/** Where the survey itself says that its envelopes are. */
-function defaultSources({ via }: Definition): string[] {
-	if ('mailbox' in via && isMailbox(via.mailbox)) return [via.mailbox];
-	throw new UsageError(
-		'Name where the envelopes are: files, exports, or the mailbox’s whole address.',
-	);
-}
-
 function report({ tally, rejected, duplicates }: Opened): void {
-	for (const { source, position, reason } of rejected) {
-		say(position === 0 ? reason : `${source}, ${position} is left out: ${reason}`);
-	}
+	sayRejected(rejected);
 	const again = duplicates > 0 ? `; found again, and counted once: ${duplicates}` : '';
 	say(`Responses counted: ${tally.responses}${again}.`);
 }
@@ -44,6 +36,8 @@ any mixture. Without one, the survey's own mailbox is asked.
   --key FILE               the facilitator's key file
   --out FILE               where to write the release, as JSON, such as june.release.json; without it,
                            it goes to the standard output
+  --approval FILE|ADDRESS  for a survey with two keyholders: the steward's approval, or the mailbox
+                           that holds it
   --tables FOLDER          also write a CSV for each question into this new folder
   --language en|es         of the tables (en)
   --passphrase-file FILE   read the passphrase from a file (- is the standard input) and do not ask
@@ -58,10 +52,11 @@ with its reason, and the exit code is then 3; it is 4 if nothing may be shown.
 			key: { type: 'string' },
 			out: { type: 'string' },
 			tables: { type: 'string' },
+			approval: { type: 'string' },
 			language: { type: 'string', default: 'en' },
 			'passphrase-file': { type: 'string' },
 		});
-		const { out, tables, language, 'passphrase-file': passphraseFile } = values;
+		const { out, tables, language, approval, 'passphrase-file': passphraseFile } = values;
 		const survey = requireOption(values.survey, 'survey');
 		const keyFile = requireOption(values.key, 'key');
 		if (!LANGUAGES.includes(language as Language)) {
@@ -79,7 +74,10 @@ with its reason, and the exit code is then 3; it is 4 if nothing may be shown.
 		const key = await readKey(keyFile, passphraseFile, signal);
 		const earlier = await readOpenings(keyFile, definition);
 
-		const opened = await openAll(sources, definition, key, signal);
+		const opened: Opened & { readonly statement?: Statement } =
+			approval === undefined
+				? await openAll(sources, definition, key, signal)
+				: await openApproved(approval, sources, definition, keyFile, key, signal);
 		report(opened);
 		const { tally, fingerprints, rejected } = opened;
 		const outcome = publish(definition, tally, fingerprints, earlier);
@@ -87,7 +85,7 @@ with its reason, and the exit code is then 3; it is 4 if nothing may be shown.
 			say(explain(outcome.refused));
 			return EXIT.refused;
 		}
-		const release = createRelease(definition, outcome.published, key);
+		const release = createRelease(definition, outcome.published, key, opened.statement);
 		await addOpening(keyFile, definition, toEarlier(fingerprints, outcome.published), earlier);
 		await writeOutput([releaseToText(release)], out, signal);
 		if (tables !== undefined) await writeTables(release, tables, language as Language);

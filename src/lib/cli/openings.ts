@@ -8,11 +8,13 @@
  */
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { base64urlToBytes, bytesToBase64url } from '../survey/bytes.ts';
+import { base64urlToBytes, bytesToBase64url, bytesToHex } from '../survey/bytes.ts';
 import { surveyIdText, type Definition } from '../survey/definition.ts';
 import { FormatError } from '../survey/errors.ts';
 import { Fingerprints } from '../survey/fingerprints.ts';
+import { merkleRoot } from '../survey/merkle.ts';
 import type { Earlier } from '../survey/privacy.ts';
+import type { Asked } from '../survey/request.ts';
 
 const NAME_LENGTH = 16;
 
@@ -75,4 +77,62 @@ export async function addOpening(
 	const text = JSON.stringify({ names: bytesToBase64url(set.toBytes()), answered: [...answered] });
 	await writeFile(`${path}.part`, text, { flush: true });
 	await rename(`${path}.part`, path);
+}
+
+const LATEST = 'latest.request';
+
+const requestName = (id: Uint8Array): string => `${bytesToHex(id)}.request`;
+
+/** Remember what a request asked for, before it is sent: its approval is checked against it. */
+export async function addRequest(
+	keyFile: string,
+	definition: Definition,
+	{ id, receipts }: Asked,
+): Promise<void> {
+	const folder = folderOf(keyFile, definition);
+	await mkdir(folder, { recursive: true });
+	for (const name of [requestName(id), LATEST]) {
+		const path = join(folder, name);
+		await writeFile(`${path}.part`, receipts, { flush: true });
+		await rename(`${path}.part`, path);
+	}
+}
+
+/**
+ * What a request asked for.
+ *
+ * @throws {@link FormatError} if none with this id was made with this key file.
+ */
+export async function readRequestRoot(
+	keyFile: string,
+	definition: Definition,
+	id: Uint8Array,
+): Promise<Uint8Array> {
+	return merkleRoot(
+		await readReceipts(
+			join(folderOf(keyFile, definition), requestName(id)),
+			'This approval answers no request that was made with this key file here. Choose the one that came last, or make a request and ask for it again.',
+		),
+	);
+}
+
+/**
+ * The receipts that the last request asked for.
+ *
+ * @throws {@link FormatError} if there was none.
+ */
+export function readLatestRequest(keyFile: string, definition: Definition): Promise<Uint8Array> {
+	return readReceipts(
+		join(folderOf(keyFile, definition), LATEST),
+		'No request for this survey was made with this key file here. Leave out --again.',
+	);
+}
+
+async function readReceipts(path: string, otherwise: string): Promise<Uint8Array> {
+	try {
+		return new Uint8Array(await readFile(path));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+		throw new FormatError(otherwise, { cause: error });
+	}
 }

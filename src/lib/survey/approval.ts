@@ -15,7 +15,7 @@
 import { concat, digest, isEqual } from './bytes.ts';
 import { FormatError, OpenError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
-import { countDifferences, toNames, type FrozenSet, type Gathering } from './frozen-set.ts';
+import { countDifferences, type FrozenSet, type Gathering } from './frozen-set.ts';
 import { approvedReports, findSet, type ApprovedSet, type Ledger } from './ledger.ts';
 import { MessageWriter, type Write } from './message.ts';
 import {
@@ -80,16 +80,15 @@ function checkSet(
 	| { readonly set: FrozenSet; readonly before?: ApprovedSet }
 	| { readonly refused: ApprovalRefusal } {
 	const before = findSet(ledger, asked.root);
-	const names = toNames(asked.receipts);
-	const isAsked = (receipt: Uint8Array): boolean => names.has(receipt.subarray(0, 16));
+	const wanted = gathering.freezeOnly(asked.receipts);
 	if (before !== undefined) {
-		const set = gathering.freeze((_, receipt) => isAsked(receipt));
-		if (isEqual(set.root, asked.root)) return { set, before };
-		return { refused: differ(set.receipts, asked.receipts) };
+		if (isEqual(wanted.root, asked.root)) return { set: wanted, before };
+		return { refused: differ(wanted.receipts, asked.receipts) };
 	}
 	const approved = approvedReports(ledger);
-	const overlap = gathering.freeze((id, receipt) => approved.has(id) && isAsked(receipt));
-	if (overlap.size > 0) return { refused: { reason: 'approved before', reports: overlap.size } };
+	let reports = 0;
+	for (let at = 0; at < wanted.size; at += 1) if (approved.has(wanted.reportIdAt(at))) reports += 1;
+	if (reports > 0) return { refused: { reason: 'approved before', reports } };
 	const set = gathering.freeze((id) => !approved.has(id));
 	if (!isEqual(set.root, asked.root)) return { refused: differ(set.receipts, asked.receipts) };
 	return { set };

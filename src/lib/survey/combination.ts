@@ -11,7 +11,7 @@ import { LAST_PART, TEXTS_PART } from './approval.ts';
 import { isEqual } from './bytes.ts';
 import { FormatError, OpenError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
-import { toNames, type Gathering } from './frozen-set.ts';
+import { MAX_REPORTS, type Gathering } from './frozen-set.ts';
 import { countReceipts, HASH_LENGTH, merkleRoot } from './merkle.ts';
 import { MessageReader } from './message.ts';
 import {
@@ -46,16 +46,29 @@ const altered = (): OpenError =>
 	);
 
 /**
- * The id of the request that an approval answers, so that what was kept of it can be found.
+ * Which request an approval answers: its id is that of what was kept of the request. Who lost that may
+ * go on with this instead, but should then be shown how many of the envelopes held it is about.
  *
  * @throws As {@link combineApproval}.
  */
-export async function readApprovalId(
-	facilitator: KeyholderAtWork,
+export async function readApproval(facilitator: KeyholderAtWork, approval: Blob): Promise<Asked> {
+	return (await openApproval(facilitator, approval)).asked;
+}
+
+async function openApproval(
+	{ definition, key, other }: KeyholderAtWork,
 	approval: Blob,
-): Promise<Uint8Array> {
-	const { definition, key, other } = facilitator;
-	return (await MessageReader.open(definition, 'approval', approval, other, key)).id;
+): Promise<{ readonly reader: MessageReader; readonly asked: Asked }> {
+	const reader = await MessageReader.open(definition, 'approval', approval, other, key);
+	const head = await reader.next();
+	const [root, receipts] = [head.subarray(0, HASH_LENGTH), head.subarray(HASH_LENGTH)];
+	const isWhole =
+		head.length >= HASH_LENGTH &&
+		isAscending(receipts) &&
+		countReceipts(receipts) <= MAX_REPORTS &&
+		isEqual(merkleRoot(receipts), root);
+	if (!isWhole) throw damaged();
+	return { reader, asked: { id: reader.id, root, receipts } };
 }
 
 /**
@@ -76,25 +89,20 @@ export async function combineApproval(
 	facilitator: KeyholderAtWork,
 	approval: Blob,
 	gathering: Gathering,
-	asked: Asked,
+	asked: Pick<Asked, 'id' | 'root'>,
 	options: WorkOptions = {},
 ): Promise<Combined> {
-	const { definition, key, other } = facilitator;
+	const { definition } = facilitator;
 	const { preparation = prepareHere(facilitator), width = 1, onProgress, signal } = options;
-	const reader = await MessageReader.open(definition, 'approval', approval, other, key);
-	if (!isEqual(reader.id, asked.id)) {
+	const { reader, asked: answered } = await openApproval(facilitator, approval);
+	if (!isEqual(answered.id, asked.id)) {
 		throw new FormatError(
 			'This approval answers another request. Choose the one that came last, or ask for it again.',
 		);
 	}
-	const head = await reader.next();
-	const receipts = head.subarray(HASH_LENGTH);
-	if (head.length < HASH_LENGTH || !isAscending(receipts)) throw damaged();
-	const isOfRequest =
-		isEqual(head.subarray(0, HASH_LENGTH), asked.root) && isEqual(merkleRoot(receipts), asked.root);
-	if (!isOfRequest) throw altered();
-	const names = toNames(receipts);
-	const set = gathering.freeze((_, receipt) => names.has(receipt.subarray(0, 16)));
+	if (!isEqual(answered.root, asked.root)) throw altered();
+	const { receipts } = answered;
+	const set = gathering.freezeOnly(receipts);
 	if (!isEqual(set.root, asked.root)) {
 		throw new FormatError(
 			`Of the ${countReceipts(receipts)} responses that were approved, ${set.size} are here. Add the files that the request was made from.`,

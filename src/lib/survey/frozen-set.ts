@@ -163,6 +163,12 @@ export class Gathering {
 		return new FrozenSet(held, this.#store);
 	}
 
+	/** The set of those envelopes that are held and have one of these receipts. */
+	freezeOnly(receipts: Uint8Array): FrozenSet {
+		const names = toNames(receipts);
+		return this.freeze((_, receipt) => names.has(receipt.subarray(0, NAME_LENGTH)));
+	}
+
 	#parse(text: string): Envelope {
 		const envelope = parseEnvelope(text);
 		if (!isEqual(envelope.surveyId, this.#id)) {

@@ -91,7 +91,7 @@ export class Opener {
 		}
 		if (isForTwo(definition)) {
 			throw new OpenError(
-				'This survey has two keyholders, and nobody alone can open it. Make a request, and send it to the steward.',
+				'This survey has two keyholders, and nobody alone can open it. Make a request, send it to the steward, and open with the approval that comes back.',
 			);
 		}
 		return new Opener(definition, await loadRecipient(key), share);

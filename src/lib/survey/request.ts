@@ -33,6 +33,8 @@ export interface Asked {
 	readonly id: Uint8Array;
 	/** 32 bytes. */
 	readonly root: Uint8Array;
+	/** Of the envelopes that were asked for, 32 bytes each: to ask for the same again. */
+	readonly receipts: Uint8Array;
 }
 
 export const REASONS = {
@@ -129,7 +131,7 @@ export async function createRequest(
 	}
 	const responses = set.size - rejected.length;
 	if (responses < minimum) return { refused: { reason: 'too few responses', responses, minimum } };
-	return { asked: { id, root: set.root }, rejected };
+	return { asked: { id, root: set.root, receipts: set.receipts }, rejected };
 }
 
 /** A request that is being read. */
