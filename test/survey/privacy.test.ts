@@ -165,6 +165,18 @@ test.each([
 	for (const item of second.published.items) expect(item).toHaveProperty(what);
 });
 
+test('a release of nothing but new responses is shown, however many answered each question before', () => {
+	const first = published(SURVEY, tallyOf(SURVEY, mixed(10, 8)));
+	const earlier = [toEarlier(setOf(range(0, 10)), first)];
+	const tally = tallyOf(SURVEY, mixed(10, 7));
+	const outcome = publish(SURVEY, tally, setOf(range(10, 20)), earlier);
+	if ('refused' in outcome) throw new Error(outcome.refused.reason);
+	expect(outcome.published.items.filter((item) => 'withheld' in item)).toEqual([]);
+	const related = publish(SURVEY, tally, setOf([...range(0, 1), ...range(10, 19)]), earlier);
+	if ('refused' in related) throw new Error(related.refused.reason);
+	expect(related.published.items.every((item) => 'withheld' in item)).toBe(true);
+});
+
 test('a tally with another set’s envelopes is a mistake, and stops', () => {
 	const tally = tallyOf(SURVEY, everybodyOf(6));
 	expect(() => publish(SURVEY, tally, setOf([]), [])).toThrow(RangeError);

@@ -149,17 +149,14 @@ export function prepareHere(keyholder: KeyholderAtWork): Preparation {
 			return begun.map((report) => report?.verifierShare ?? null);
 		},
 		async finish(envelopes, others) {
-			const begun = await Promise.all(
-				envelopes.map((bytes, index) =>
-					others[index] == null ? Promise.resolve(null) : beginReport(keyholder, bytes),
-				),
-			);
+			// Also those that the other left out: whether this half is at fault is told apart.
+			const begun = await Promise.all(envelopes.map((bytes) => beginReport(keyholder, bytes)));
 			const outShares: Uint8Array[] = [];
 			const texts = textItems(definition).map((): Uint8Array[] => []);
 			const outcomes = begun.map((report, index): Outcome => {
 				const other = others[index];
-				if (other == null) return 'left out';
 				if (report === null) return 'unreadable';
+				if (other == null) return 'left out';
 				const outShare = decide(report, other);
 				if (outShare === null) return 'not proved';
 				outShares.push(outShare);
@@ -167,7 +164,9 @@ export function prepareHere(keyholder: KeyholderAtWork): Preparation {
 				return 'counted';
 			});
 			return {
-				verifierShares: begun.map((report) => report?.verifierShare ?? null),
+				verifierShares: begun.map((report, index) =>
+					others[index] == null ? null : (report?.verifierShare ?? null),
+				),
 				outcomes,
 				aggShare: series.merge(outShares),
 				texts,

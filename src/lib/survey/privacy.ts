@@ -87,10 +87,12 @@ export function publish(
 			}
 		}
 	}
+	// Releases that have no response in common differ by everybody: nothing can be subtracted.
+	const related = earlier.filter(({ set }) => countMissing(current, set) < current.size);
 	// Five may be new and only one of them have answered a question: its difference would show that one.
 	const isShown = (id: string, answered: number): boolean =>
 		answered >= minimum &&
-		earlier.every((release) => {
+		related.every((release) => {
 			const changed = Math.abs(answered - (release.answered.get(id) ?? answered));
 			return changed === 0 || changed >= minimum;
 		});
