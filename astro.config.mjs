@@ -59,7 +59,12 @@ export default defineConfig({
 	integrations: [
 		photos(),
 		mdx(),
-		sitemap({ filter: (page) => !/\/(404|offline|run|roles|by\/[^/]+\/[^/]+)\/$/.test(page) }),
+		sitemap({
+			filter: (page) =>
+				!/\/(404|offline|run|roles|slides|contact-sheet|on-one-page|by\/[^/]+\/[^/]+)\/$/.test(
+					page,
+				),
+		}),
 		searchIndex(),
 		// After the search index, which belongs on the device too.
 		libraryWorkerIntegration(),

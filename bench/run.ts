@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util';
 import { print, type Table } from './table.ts';
 
 /** Every benchmark, in the order of the flow. */
-const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Table> }>>> = {
+const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Table | Table[]> }>>> = {
 	'seal-open': () => import('./seal-open.ts'),
 	memory: () => import('./memory.ts'),
 	field: () => import('./field.ts'),
 	prio3: () => import('./prio3.ts'),
 	charts: () => import('./charts.ts'),
+	photos: () => import('./photos.ts'),
 };
 
 const { positionals } = parseArgs({
@@ -32,6 +33,6 @@ const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
 const tables: Table[] = [];
 for (const name of names) {
 	const { run } = await BENCHES[name]!();
-	tables.push(await run());
+	tables.push(...[await run()].flat());
 }
 print(tables);
