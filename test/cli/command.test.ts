@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ACADEMY, academy, makeSurvey } from './academy.ts';
 
-const COMMANDS = ['keygen', 'recover', 'seal', 'open', 'mailbox'];
+const COMMANDS = ['keygen', 'recover', 'survey', 'seal', 'open', 'request', 'approve', 'mailbox'];
 
 test('the help names every command and every exit code', async () => {
 	const { code, stdout } = await academy(['--help']);
