@@ -630,7 +630,10 @@ export function textIn(text: Text, language: Language): string {
 }
 
 /** A bin as it is read: “6–10”. */
-export function binLabel({ bins, max }: NumberQuestion, index: number): string {
+export function binLabel(
+	{ bins, max }: Pick<NumberQuestion, 'bins' | 'max'>,
+	index: number,
+): string {
 	const from = bins[index]!;
 	const to = (bins[index + 1] ?? max + 1) - 1;
 	return from === to ? `${from}` : `${from}–${to}`;

@@ -43,6 +43,13 @@ export class SurveySection {
 		if (seed !== undefined) this.#showChoice();
 	}
 
+	/** Take a survey that was just made, and show how to give it out. */
+	use(definition: Definition): void {
+		this.#choose(definition);
+		this.#host.querySelector<HTMLElement>('h2')!.focus();
+		this.#host.scrollIntoView({ block: 'start' });
+	}
+
 	#draw(...children: Child[]): void {
 		this.#host.replaceChildren(
 			toDom([h('h2', { tabindex: -1 }, this.#words.surveyTitle), ...children]),

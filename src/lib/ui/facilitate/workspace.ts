@@ -1,10 +1,35 @@
 /** `<peer-workspace>`: key, survey, envelopes, results, in the order in which a facilitator needs them. */
 import { parseDefinition, type Definition, type Language } from '../../survey/definition.ts';
+import type { Template } from '../../survey/template.ts';
 import { JointOpeningSection } from '../keyholder/joint-opening-section.ts';
+import { h, toDom } from '../markup.ts';
+import { builder } from '../words/builder.ts';
+import { BuilderSection } from './builder/builder-section.ts';
 import { KeySection } from './key-section.ts';
 import { OpeningSection } from './opening-section.ts';
 import { ResultsSection } from './results-section.ts';
 import { SurveySection } from './survey-section.ts';
+
+/** A file that is let go beside its frame would take the place of this page, and of a draft in it. */
+function refuseStrayFiles(host: HTMLElement, lang: Language): void {
+	window.addEventListener('dragover', (event) => {
+		event.preventDefault();
+	});
+	window.addEventListener('drop', (event) => {
+		if (event.defaultPrevented) return;
+		event.preventDefault();
+		const note = toDom(h('p', { class: 'note warning', role: 'alert' }, builder[lang].notHere));
+		const section = (event.target as Element).closest('section') ?? host;
+		section.prepend(note);
+		window.addEventListener(
+			'click',
+			() => {
+				(note as HTMLElement).remove();
+			},
+			{ once: true },
+		);
+	});
+}
 
 class WorkspaceElement extends HTMLElement {
 	connectedCallback(): void {
@@ -14,6 +39,7 @@ class WorkspaceElement extends HTMLElement {
 		let seed: Uint8Array | undefined;
 		let definition: Definition | undefined;
 
+		refuseStrayFiles(this, lang);
 		const results = new ResultsSection(place('results'), lang);
 		const opening = new OpeningSection(place('opening'), lang, (release) => {
 			results.show(release);
@@ -26,12 +52,17 @@ class WorkspaceElement extends HTMLElement {
 			opening.set(seed, definition);
 			joint.set(seed, definition);
 		});
+		const templates = JSON.parse(this.dataset['templates']!) as Template[];
+		const make = new BuilderSection(place('make'), lang, templates, (made) => {
+			survey.use(made);
+		});
 		const key = new KeySection(place('key'), lang, (unlocked) => {
 			const isSame = unlocked !== undefined && unlocked === seed;
 			seed = unlocked;
 			if (seed !== undefined) key.showInUse(seed);
 			if (isSame) return;
 			definition = undefined;
+			make.setKey(seed);
 			survey.setKey(seed);
 			opening.set(seed, undefined);
 			joint.set(seed, undefined);

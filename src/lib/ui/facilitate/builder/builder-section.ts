@@ -1,0 +1,237 @@
+/** Make a survey: what to begin from, and then the editor. */
+import { textIn, type Definition, type Language } from '../../../survey/definition.ts';
+import {
+	contentToDraft,
+	draftToDefinition,
+	newDraft,
+	parseDraft,
+	type Content,
+	type Draft,
+} from '../../../survey/draft.ts';
+import { draftQuestions } from '../../../survey/draft-edits.ts';
+import { FormatError } from '../../../survey/errors.ts';
+import { seedToKeys } from '../../../survey/keys.ts';
+import { parseDefinitionText } from '../../../survey/link.ts';
+import { minutesToAnswer } from '../../../survey/lint.ts';
+import type { Template } from '../../../survey/template.ts';
+import { h, toDom, type Child } from '../../markup.ts';
+import { builder, type BuilderWords } from '../../words/builder.ts';
+import { canKeep, forgetDraft, keptDrafts, type KeptDraft } from './draft-store.ts';
+import type { Editor } from './editor.ts';
+import { wordsIn } from './field.ts';
+import { newId } from './new-id.ts';
+
+/** Larger than any draft that parses. */
+const LARGEST_FILE = 1_000_000;
+
+export class BuilderSection {
+	readonly #host: HTMLElement;
+	readonly #lang: Language;
+	readonly #words: BuilderWords;
+	readonly #templates: readonly Template[];
+	readonly #onMade: (definition: Definition) => void;
+	#key: string | undefined;
+	#editor: Editor | undefined;
+
+	/** @param onMade - takes the finished survey, sealed to the unlocked key */
+	constructor(
+		host: HTMLElement,
+		lang: Language,
+		templates: readonly Template[],
+		onMade: (definition: Definition) => void,
+	) {
+		this.#host = host;
+		this.#lang = lang;
+		this.#words = builder[lang];
+		this.#templates = templates;
+		this.#onMade = onMade;
+		host.hidden = false;
+		host.addEventListener('dragover', (event) => {
+			event.preventDefault();
+		});
+		host.addEventListener('drop', (event) => {
+			const file = event.dataTransfer?.files[0];
+			if (file === undefined || this.#editor !== undefined) return;
+			event.preventDefault();
+			event.stopPropagation();
+			void this.#openFile(file);
+		});
+		this.#showStart();
+	}
+
+	setKey(seed: Uint8Array | undefined): void {
+		this.#key = seed && seedToKeys(seed).publicKey.text;
+		this.#editor?.keyChanged();
+	}
+
+	/** Begin a draft from a survey that exists, as another survey. */
+	edit(content: Content): void {
+		void this.#edit(contentToDraft(content, newId('d'), this.#lang));
+	}
+
+	#showStart(): void {
+		const words = this.#words;
+		this.#editor = undefined;
+		const drafts = keptDrafts();
+		this.#host.replaceChildren(
+			toDom([
+				h('h2', { tabindex: -1 }, words.title),
+				h('p', { class: 'lead' }, words.lead),
+				!canKeep() && h('p', { class: 'note warning' }, words.noStorage),
+				drafts.length > 0 && [
+					h('h3', {}, words.drafts),
+					h('p', { class: 'caption' }, words.draftsLead),
+					h(
+						'ul',
+						{ class: 'begin' },
+						drafts.map((kept, index) => this.#draftItem(kept, index)),
+					),
+				],
+				h('h3', {}, words.templates),
+				h(
+					'ul',
+					{ class: 'begin templates' },
+					this.#templates.map((template, index) => this.#templateItem(template, index)),
+				),
+				h(
+					'p',
+					{ class: 'actions' },
+					h(
+						'button',
+						{ type: 'button', class: 'button second', 'data-begin': 'blank' },
+						words.blank,
+					),
+				),
+				h(
+					'div',
+					{ class: 'drop' },
+					h('label', { for: 'b-file' }, words.openFile),
+					h('p', { class: 'caption', id: 'b-file-hint' }, words.openFileHint),
+					h('input', {
+						id: 'b-file',
+						type: 'file',
+						accept: '.json,application/json',
+						'aria-describedby': 'b-file-hint',
+					}),
+				),
+				h('p', { class: 'note error', role: 'alert', hidden: true, 'data-problem': '' }),
+			]),
+		);
+		this.#host.onclick = (event) => {
+			const { begin, at } = (event.target as Element).closest('button')?.dataset ?? {};
+			if (begin === 'blank') void this.#edit(newDraft(newId('d')));
+			if (begin === 'template') this.edit(this.#templates[Number(at)]!);
+			if (begin === 'draft') void this.#edit(drafts[Number(at)]!.draft);
+			if (begin === 'forget') this.#forget(drafts[Number(at)]!.draft);
+		};
+		const file = this.#host.querySelector<HTMLInputElement>('#b-file')!;
+		file.addEventListener('change', () => {
+			if (file.files?.[0] !== undefined) void this.#openFile(file.files[0]);
+		});
+	}
+
+	#size(draft: Draft): string {
+		return this.#words.size(draftQuestions(draft).length, minutesToAnswer(draft));
+	}
+
+	#templateItem(template: Template, index: number): Child {
+		const draft = contentToDraft(template, 'd', this.#lang);
+		return h(
+			'li',
+			{},
+			h('h4', {}, textIn(template.title, this.#lang)),
+			h('p', {}, textIn(template.about, this.#lang)),
+			h('p', { class: 'caption' }, this.#size(draft)),
+			h(
+				'button',
+				{
+					type: 'button',
+					class: 'button second',
+					'data-begin': 'template',
+					'data-at': index,
+					'aria-label': `${this.#words.use}: ${textIn(template.title, this.#lang)}`,
+				},
+				this.#words.use,
+			),
+		);
+	}
+
+	#draftItem({ draft, changed }: KeptDraft, index: number): Child {
+		const words = this.#words;
+		const title = wordsIn(draft.title, this.#lang) || words.untitled;
+		const when = new Intl.DateTimeFormat(this.#lang, {
+			dateStyle: 'medium',
+			timeStyle: 'short',
+		}).format(new Date(changed));
+		const button = (begin: string, label: string, kind: string): Child =>
+			h(
+				'button',
+				{
+					type: 'button',
+					class: `button ${kind}`,
+					'data-begin': begin,
+					'data-at': index,
+					'aria-label': `${label}: ${title}`,
+				},
+				label,
+			);
+		return h(
+			'li',
+			{},
+			h('h4', { dir: 'auto' }, title),
+			h('p', { class: 'caption' }, `${this.#size(draft)}, ${words.changed(when)}`),
+			h(
+				'p',
+				{ class: 'actions' },
+				button('draft', words.goOn, 'second'),
+				button('forget', words.forget, 'plain'),
+			),
+		);
+	}
+
+	#forget(draft: Draft): void {
+		const title = wordsIn(draft.title, this.#lang) || this.#words.untitled;
+		if (!confirm(this.#words.forgetSure(title))) return;
+		forgetDraft(draft.id);
+		this.#showStart();
+	}
+
+	async #openFile(file: File): Promise<void> {
+		const problem = this.#host.querySelector<HTMLElement>('[data-problem]')!;
+		try {
+			if (file.size > LARGEST_FILE) throw new FormatError('This is too long to be a survey.');
+			const text = await file.text();
+			const isSurvey = /"format"\s*:\s*"peer-survey"/.test(text);
+			// A copy under its own name: the draft that this device may hold under the same one stays.
+			if (isSurvey) this.edit(parseDefinitionText(text));
+			else await this.#edit({ ...parseDraft(text), id: newId('d') });
+		} catch (error) {
+			if (!(error instanceof FormatError)) throw error;
+			problem.textContent = `${file.name}: ${error.message}`;
+			problem.hidden = false;
+		}
+	}
+
+	async #edit(draft: Draft): Promise<void> {
+		const { Editor: Opened } = await import('./editor.ts');
+		this.#host.onclick = null;
+		this.#editor = new Opened(this.#host, {
+			lang: this.#lang,
+			draft,
+			key: () => this.#key,
+			onLeave: () => {
+				this.#showStart();
+				this.#host.querySelector<HTMLElement>('h2')!.focus();
+			},
+			onFinish: (finished) => {
+				this.#onMade(draftToDefinition(finished, this.#key!));
+			},
+			onOther: (other) => {
+				void this.#edit(other);
+			},
+		});
+		const heading = this.#host.querySelector<HTMLElement>('h2')!;
+		heading.focus();
+		heading.scrollIntoView({ block: 'start' });
+	}
+}

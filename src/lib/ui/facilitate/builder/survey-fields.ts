@@ -1,0 +1,77 @@
+/** What is said of the whole survey: its name, its languages, and how it is answered. */
+import { LEAST_MINIMUM } from '../../../survey/definition.ts';
+import { WAYS, type Draft } from '../../../survey/draft.ts';
+import { h, type Child, type Markup } from '../../markup.ts';
+import { numberField, selectField } from './question-fields.ts';
+import { wordsField, type Writer } from './words-field.ts';
+
+export function titleFields(draft: Draft, writer: Writer): Child[] {
+	const { words } = writer;
+	return [
+		wordsField('title', draft.title, words.surveyTitle, writer),
+		wordsField('intro', draft.intro, words.intro, writer, 'lines'),
+		selectField(
+			'languages',
+			words.languages,
+			[
+				['en es', words.inBoth],
+				['en', words.inEnglish],
+				['es', words.inSpanish],
+			],
+			draft.languages.join(' '),
+		),
+	];
+}
+
+function lineField(
+	name: string,
+	label: string,
+	value: string,
+	type: string,
+	hint?: string,
+): Markup {
+	return h(
+		'p',
+		{ class: 'field' },
+		h('label', { for: `b-${name}` }, label),
+		h('input', {
+			type,
+			id: `b-${name}`,
+			'data-field': name,
+			value,
+			autocomplete: 'off',
+			'aria-describedby': hint && `b-${name}-hint`,
+		}),
+		hint && h('span', { class: 'caption', id: `b-${name}-hint` }, hint),
+	);
+}
+
+function wayFields(draft: Draft, { words }: Writer): Child[] {
+	const { way, url, field } = draft;
+	return [
+		selectField('way', words.way, WAYS.map((name) => [name, words.ways[name]] as const), way),
+		way === 'mailbox' && lineField('url', words.mailboxUrl, url, 'url', words.elsewhereHint),
+		way === 'form' && [
+			lineField('url', words.formUrl, url, 'url', words.elsewhereHint),
+			lineField('field', words.formField, field, 'text'),
+		],
+	]; // prettier-ignore
+}
+
+export function settingsFields(draft: Draft, writer: Writer): Child[] {
+	const { words } = writer;
+	return [
+		h(
+			'div',
+			{ class: 'pair' },
+			numberField('groupSize', words.groupSize, draft.groupSize, [0, 100_000], words.groupSizeHint),
+			numberField('minimum', words.minimum, draft.minimum, [LEAST_MINIMUM, 1000], words.minimumHint),
+			lineField('opens', words.opens, draft.opens, 'date'),
+			lineField('closes', words.closes, draft.closes, 'date'),
+			numberField('keepDays', words.keepDays, draft.keepDays, [1, 3650], words.keepDaysHint),
+		),
+		wayFields(draft, writer),
+		h('h4', {}, words.key),
+		h('p', {}, words.keyLead),
+	]; // prettier-ignore
+}
