@@ -79,7 +79,7 @@ function labelFields(question: DraftQuestion, writer: Writer): Child[] {
 				return h(
 					'li',
 					{},
-					wordsField(`q.${question.id}.label.${index}`, label, name(index + 1), writer, 'label'),
+					wordsField(`q.${question.id}.label.${index}`, label, name(index + 1), writer, 'option'),
 					editButton('label-up', at, words.up(what), '↑'),
 					editButton('label-down', at, words.down(what), '↓'),
 					editButton('label-remove', at, words.removeLabel(what), '×'),
@@ -138,7 +138,7 @@ function rowFields(question: DraftQuestion, writer: Writer): Child[] {
 				return h(
 					'li',
 					{},
-					wordsField(`q.${question.id}.row.${row.id}`, row.text, words.row(index + 1), writer, 'label'),
+					wordsField(`q.${question.id}.row.${row.id}`, row.text, words.row(index + 1), writer, 'statement'),
 					editButton('row-up', at, words.up(what), '↑'),
 					editButton('row-down', at, words.down(what), '↓'),
 					editButton('row-remove', at, words.removeLabel(what), '×'),

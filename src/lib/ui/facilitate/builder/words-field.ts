@@ -17,16 +17,17 @@ const LONGEST = 2000;
 
 /**
  * @param name - of the field, to which `.en` or `.es` is added
- * @param label - what is written there, without the language
+ * @param label - what is written there, without the language; only named in a list, where it stands for itself
  */
 export function wordsField(
 	name: string,
 	text: Words,
 	label: string,
 	{ words, languages }: Writer,
-	size: 'line' | 'lines' | 'label' = 'line',
+	size: 'line' | 'lines' | 'option' | 'statement' = 'line',
 ): Markup {
-	const isLabel = size === 'label';
+	const isNamed = size === 'line' || size === 'lines';
+	const rows = { line: 0, lines: 2, option: 0, statement: 1 }[size];
 	return h(
 		'div',
 		{ class: `words ${size}` },
@@ -41,14 +42,14 @@ export function wordsField(
 				dir: 'auto',
 				maxlength: LONGEST,
 				autocomplete: 'off',
-				...(isLabel && { 'aria-label': caption }),
+				...(!isNamed && { 'aria-label': caption }),
 			};
 			return h(
 				'p',
 				{},
-				!isLabel && h('label', { for: id }, caption),
-				size === 'lines'
-					? h('textarea', { ...field, rows: 2 }, text[language])
+				isNamed && h('label', { for: id }, caption),
+				rows > 0
+					? h('textarea', { ...field, rows }, text[language])
 					: h('input', { ...field, type: 'text', value: text[language] }),
 			);
 		}),
