@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { questionsOf } from '../../src/lib/survey/definition.ts';
 import {
 	contentToDraft,
+	draftKeyholders,
 	draftToDefinition,
 	draftToPreview,
 	draftToText,
@@ -14,7 +15,8 @@ import { FormatError } from '../../src/lib/survey/errors.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { definitions } from './arbitraries.ts';
 import { both, draftOf, question, sampleDraft, TEMPLATES } from './drafts.ts';
-import { KEYS, SURVEY } from './sample.ts';
+import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';
+import { KEYS, OTHER_KEYS, SURVEY } from './sample.ts';
 
 const KEY = KEYS.publicKey.text;
 
@@ -143,5 +145,11 @@ test('twelve questions of every type, in both languages, fit a link of 2,000 cha
 	expect(questionsOf(survey)).toHaveLength(12);
 	const link = `https://academy.example.org/reflect/#${await definitionToLink(survey)}`;
 	expect(link.length).toBeLessThanOrEqual(2000);
+	const withSteward = { ...draft, hasSteward: true, steward: OTHER_KEYS.publicKey.text };
+	const verifyKey = await createVerifyKey(draftKeyholders(withSteward, KEY));
+	const forTwo = draftToDefinition(withSteward, KEY, verifyKey);
+	const linkForTwo = `https://academy.example.org/reflect/#${await definitionToLink(forTwo)}`;
+	expect(linkForTwo.length).toBeLessThanOrEqual(2000);
+	console.log(`and with two keyholders: ${linkForTwo.length} characters`);
 	console.log(`12 questions in both languages: a link of ${link.length} characters`);
 }); // prettier-ignore

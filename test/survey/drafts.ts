@@ -27,6 +27,7 @@ export const question = (change: Partial<DraftQuestion> = {}): DraftQuestion => 
 /** A draft of these questions that nothing else can be said against. */
 export const draftOf = (...questions: DraftQuestion[]): Draft => ({
 	...newDraft('d1'),
+	hasSteward: false,
 	title: both('After our session'),
 	pages: [{ title: both(''), questions }],
 });
@@ -35,6 +36,7 @@ export const draftOf = (...questions: DraftQuestion[]): Draft => ({
 export const TEMPLATES: readonly [string, Draft][] = readdirSync('src/content/templates').map(
 	(name) => {
 		const written: unknown = parse(readFileSync(`src/content/templates/${name}`, 'utf8'));
-		return [name.replace('.yaml', ''), contentToDraft(parseTemplate(written), 'd1', 'en')];
+		const draft = contentToDraft(parseTemplate(written), 'd1', 'en');
+		return [name.replace('.yaml', ''), { ...draft, hasSteward: false }];
 	},
 );

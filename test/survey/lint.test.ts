@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newDraft, type Draft, type DraftQuestion } from '../../src/lib/survey/draft.ts';
 import { isStop, lintDraft, type AdviceKind } from '../../src/lib/survey/lint.ts';
+import { KEYS } from './sample.ts';
 import { both, draftOf, question, TEMPLATES } from './drafts.ts';
 
 const kinds = (draft: Draft): AdviceKind[] => [
@@ -146,7 +147,7 @@ test.each([
 
 test('an empty draft lacks a title and questions, and is stopped', () => {
 	const advice = lintDraft(newDraft('d1'));
-	expect(advice.map(({ kind }) => kind)).toEqual(['no title', 'no questions']);
+	expect(advice.map(({ kind }) => kind)).toEqual(['no title', 'no questions', 'steward']);
 	expect(advice.every(isStop)).toBe(true);
 });
 
@@ -159,6 +160,17 @@ test('days in the wrong order, an address that is none and texts too long for an
 	expect(kinds({ ...good, way: 'form', url: 'https://example.org/f', field: ' ' })).toEqual(['address']);
 	const long = draftOf(question({ type: 'text', maxLength: 7900 }));
 	expect(lintDraft(long)).toEqual([{ kind: 'too long', found: '23702/23000' }]);
+}); // prettier-ignore
+
+test('a steward who is asked for must have sent a whole key, and makes envelopes longer', () => {
+	const draft = { ...draftOf(question()), hasSteward: true };
+	const key = KEYS.publicKey.text;
+	expect(lintDraft(draft)).toEqual([{ kind: 'steward', found: '' }]);
+	expect(kinds({ ...draft, steward: key.slice(0, -1) })).toEqual(['steward']);
+	expect(kinds({ ...draft, steward: ` ${key}\n` })).toEqual([]);
+	const many = Array.from({ length: 30 }, (_, index) => question({ id: `q${index}`, type: 'text', maxLength: 250 }));
+	expect(kinds({ ...draftOf(...many), minimum: 5 })).not.toContain('too long');
+	expect(kinds({ ...draftOf(...many), hasSteward: true, steward: key })).toContain('too long');
 }); // prettier-ignore
 
 test('a survey of 200 questions is taken, one of 201 is not', () => {

@@ -12,8 +12,10 @@ import {
 	parseDefinition,
 	type Condition,
 	type Definition,
+	type Keyholder,
 	type Language,
 	type Question,
+	type SealedVerifyKey,
 	type Text,
 } from './definition.ts';
 import { FormatError } from './errors.ts';
@@ -65,6 +67,10 @@ export interface Draft {
 	readonly title: Words;
 	readonly intro: Words;
 	readonly pages: readonly DraftPage[];
+	/** Whether a steward holds a second key, without whom nothing can be opened. */
+	readonly hasSteward: boolean;
+	/** The steward's public key; empty until the steward has sent it. */
+	readonly steward: string;
 	readonly minimum: number;
 	/** How many people will be asked; 0 while nobody has said. */
 	readonly groupSize: number;
@@ -120,6 +126,8 @@ export function newDraft(id: string): Draft {
 		title: NO_WORDS,
 		intro: NO_WORDS,
 		pages: [{ title: NO_WORDS, questions: [] }],
+		hasSteward: true,
+		steward: '',
 		minimum: DEFAULT_MINIMUM,
 		groupSize: 0,
 		opens: '',
@@ -180,6 +188,14 @@ function questionToData(
 	};
 }
 
+/** Who will hold a key: the facilitator and, if there is one, the steward. */
+export function draftKeyholders(draft: Draft, key: string): Keyholder[] {
+	const facilitator = { role: 'facilitator', key } as const;
+	return draft.hasSteward
+		? [facilitator, { role: 'steward', key: draft.steward.trim() }]
+		: [facilitator];
+}
+
 function draftToData(draft: Draft, key: string, blank: string): Record<string, unknown> {
 	const toText = (words: Words): Text => wordsToText(words, draft.languages, blank);
 	const ways: Readonly<Record<Draft['way'], unknown>> = {
@@ -199,7 +215,7 @@ function draftToData(draft: Draft, key: string, blank: string): Record<string, u
 				...(!isBlank(title) && { title: toText(title) }),
 				questions: questions.map((question) => questionToData(question, toText)),
 			})),
-		keyholders: [{ role: 'facilitator', key }],
+		keyholders: draftKeyholders(draft, key),
 		minimum: draft.minimum,
 		...(draft.opens !== '' && { opens: draft.opens }),
 		...(draft.closes !== '' && { closes: draft.closes }),
@@ -212,11 +228,17 @@ function draftToData(draft: Draft, key: string, blank: string): Record<string, u
  * The survey that a draft has become.
  *
  * @param key - the facilitator's public key
+ * @param verifyKey - sealed to both of {@link draftKeyholders}; left out without a steward
  *
  * @throws {@link FormatError} naming what is still missing.
  */
-export function draftToDefinition(draft: Draft, key: string): Definition {
-	return parseDefinition(draftToData(draft, key, ''));
+export function draftToDefinition(
+	draft: Draft,
+	key: string,
+	verifyKey?: SealedVerifyKey,
+): Definition {
+	const data = draftToData(draft, key, '');
+	return parseDefinition(verifyKey === undefined ? data : { ...data, verifyKey });
 }
 
 /**
@@ -292,6 +314,8 @@ export function contentToDraft(content: Content, id: string, language: Language)
 			title: textToWords(page.title),
 			questions: page.questions.map(questionToDraft),
 		})),
+		// A template leaves open who holds keys; a survey had its reasons.
+		hasSteward: content.keyholders === undefined || content.keyholders.length === 2,
 		minimum: content.minimum ?? draft.minimum,
 		keepDays: content.keepDays ?? draft.keepDays,
 		...(via !== undefined && 'file' in via && { way: 'file' }),
@@ -360,6 +384,8 @@ const isDraft = isRecord({
 		}),
 		200,
 	),
+	hasSteward: isOneOf(true, false),
+	steward: isShort,
 	minimum: isWhole,
 	groupSize: isWhole,
 	opens: isShort,

@@ -7,12 +7,15 @@
 import {
 	answerLength,
 	LANGUAGES,
+	lengthForTwo,
 	MAX_ANSWERS_LENGTH,
+	MAX_ENVELOPE_LENGTH,
 	questionsOf,
 	type Language,
 } from './definition.ts';
 import { draftToPreview, type Draft, type DraftQuestion, type Words } from './draft.ts';
 import { draftQuestions } from './draft-edits.ts';
+import { parsePublicKey } from './keys.ts';
 
 /** What stops a survey from being made. */
 export const STOPS = [
@@ -28,6 +31,7 @@ export const STOPS = [
 	'too long',
 	'days',
 	'address',
+	'steward',
 	'minimum above group',
 ] as const;
 
@@ -296,14 +300,6 @@ function isAddress(text: string): boolean {
 	return /^https:\/\/[^\s#]+$/.test(text.trim()) && URL.canParse(text.trim());
 }
 
-/** Bytes that the answers take in every envelope. */
-export function draftAnswersLength(draft: Draft): number {
-	return questionsOf(draftToPreview(draft, '')).reduce(
-		(sum, question) => sum + answerLength(question),
-		0,
-	);
-}
-
 /** How long answering takes, in minutes, as people do it who read every word. */
 export function minutesToAnswer(draft: Draft): number {
 	const seconds = draftQuestions(draft).reduce((sum, { type, rows }) => {
@@ -316,16 +312,35 @@ export function minutesToAnswer(draft: Draft): number {
 const LONG = 8;
 const MOST_QUESTIONS = 200;
 
+function isKey(text: string): boolean {
+	try {
+		parsePublicKey(text.trim());
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** With a steward, an envelope also holds proofs, and is longer for it. */
+function lengthAdvice(draft: Draft): Advice | false {
+	const questions = questionsOf(draftToPreview(draft, ''));
+	const [length, most] = draft.hasSteward
+		? [lengthForTwo(questions), MAX_ENVELOPE_LENGTH]
+		: [questions.reduce((sum, question) => sum + answerLength(question), 0), MAX_ANSWERS_LENGTH];
+	return length > most && { kind: 'too long', found: `${length}/${most}` };
+}
+
 function surveyAdvice(draft: Draft): Advice[] {
 	const questions = draftQuestions(draft);
 	const { minimum, groupSize, opens, closes } = draft;
 	const of = `${minimum}/${groupSize}`;
-	const length = draftAnswersLength(draft);
 	const advice: (Advice | false)[] = [
 		isEmpty(draft.title, draft.languages) && { kind: 'no title' },
 		questions.length === 0 && { kind: 'no questions' },
 		questions.length > MOST_QUESTIONS && { kind: 'too many', found: String(questions.length) },
-		length > MAX_ANSWERS_LENGTH && { kind: 'too long', found: `${length}/${MAX_ANSWERS_LENGTH}` },
+		lengthAdvice(draft),
+		draft.hasSteward &&
+			!isKey(draft.steward) && { kind: 'steward', found: draft.steward.trim().slice(0, 20) },
 		opens !== '' && closes !== '' && closes < opens && { kind: 'days' },
 		(draft.way === 'mailbox' || draft.way === 'form') &&
 			(!isAddress(draft.url) || (draft.way === 'form' && draft.field.trim() === '')) && {

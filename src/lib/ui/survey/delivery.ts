@@ -21,3 +21,8 @@ function mailbox(url: string, survey: string): MailboxTransport {
 export function isDelivered(url: string, { survey, hash }: Receipt): Promise<boolean> {
 	return mailbox(url, survey).checkReceipt(hash);
 }
+
+/** The survey that a mailbox gives for an id, not yet checked; `undefined` if it holds none. */
+export function definitionIn(url: string, survey: string): Promise<string | undefined> {
+	return mailbox(url, survey).definition();
+}

@@ -4,7 +4,6 @@
  * @module
  */
 import {
-	questionsOf,
 	textIn,
 	type Definition,
 	type Language,
@@ -207,14 +206,13 @@ function pageMarkup(page: Page, index: number, of: number, reader: Reader): Mark
 export function surveyForm(definition: Definition, lang: Language, siteHost: string): Markup {
 	const reader = { lang, words: respond[lang] };
 	const { pages } = definition;
-	const hasText = questionsOf(definition).some(({ type }) => type === 'text');
 	return h(
 		'form',
 		{ class: 'survey', lang, autocomplete: 'off', method: 'dialog' },
 		h(
 			'section',
 			{ class: 'step', 'data-step': 0, 'aria-labelledby': 'step-0' },
-			privacyPanel(definition, lang, siteHost, hasText),
+			privacyPanel(definition, lang, siteHost),
 			h(
 				'p',
 				{ class: 'steps no-print' },

@@ -1,6 +1,7 @@
 /** *Who can see what*: what a definition promises, in plain words, before the first question. */
 import {
 	facilitatorKey,
+	questionsOf,
 	stewardKey,
 	textIn,
 	type Definition,
@@ -21,37 +22,43 @@ function hostOf(url: string, siteHost: string): string {
 	return url.startsWith('/') ? siteHost : new URL(url).host;
 }
 
-/** The last characters of the facilitator's key, enough to tell two keys apart by eye. */
-export function keyEnding(definition: Definition): string {
-	return facilitatorKey(definition).slice(-8);
-}
+/** The last characters of a public key, enough to tell two keys apart by eye. */
+const endingOf = (key: string): string => key.slice(-8);
 
-export function privacyPanel(
+/** What is promised, one sentence or two each. */
+export function privacyPromises(
 	definition: Definition,
 	lang: Language,
 	siteHost: string,
-	hasText: boolean,
-): Markup {
+): readonly string[] {
 	const words = respond[lang];
 	const { via, minimum, keepDays, closes } = definition;
-	const steward = stewardKey(definition);
 	const way =
 		'mailbox' in via
 			? words.viaMailbox(hostOf(via.mailbox, siteHost))
 			: 'form' in via
 				? words.viaForm(hostOf(via.form.url, siteHost))
 				: words.viaFile;
-	const promises = [
-		...(steward === undefined
-			? [words.holder(keyEnding(definition)), words.oneKey]
-			: [words.holders(keyEnding(definition), steward.slice(-8)), words.twoKeys]),
+	const facilitator = endingOf(facilitatorKey(definition));
+	const steward = stewardKey(definition);
+	const holders =
+		steward === undefined
+			? [words.holder(facilitator), words.oneKey]
+			: [words.holders(facilitator, endingOf(steward)), words.twoKeys];
+	return [
+		...holders,
 		words.minimum(minimum),
 		words.skip,
 		words.never,
-		hasText && words.text,
+		...(questionsOf(definition).some(({ type }) => type === 'text') ? [words.text] : []),
 		`${way} ${closes ? words.keep(keepDays) : words.keepOpen(keepDays)}`,
 		words.cannot,
 	];
+}
+
+export function privacyPanel(definition: Definition, lang: Language, siteHost: string): Markup {
+	const words = respond[lang];
+	const { closes } = definition;
 	return h(
 		'div',
 		{ class: 'who' },
@@ -60,9 +67,10 @@ export function privacyPanel(
 		h(
 			'ul',
 			{},
-			promises.map((promise) => promise !== false && h('li', {}, promise)),
+			privacyPromises(definition, lang, siteHost).map((promise) => h('li', {}, promise)),
 		),
 		closes && h('p', {}, words.closes(dayIn(closes, lang))),
+		h('p', { class: 'survey-words', hidden: true }),
 		h('p', {}, h('a', { href: localPath(lang, '/privacy/') }, words.more)),
 	);
 }

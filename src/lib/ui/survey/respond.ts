@@ -8,6 +8,7 @@ import {
 	LANGUAGES,
 	questionsOf,
 	stateOn,
+	surveyId,
 	surveyIdText,
 	textIn,
 	type Definition,
@@ -87,6 +88,21 @@ class Respondent {
 		form.addEventListener('input', this.#onInput);
 		this.#root.onclick = this.#onClick;
 		for (const area of form.querySelectorAll('textarea')) this.#count(area);
+		void this.#nameSurvey(form.querySelector('.survey-words')!);
+	}
+
+	/** The list of words comes after the page: nobody waits for it. */
+	async #nameSurvey(place: HTMLElement): Promise<void> {
+		const words = respond[this.#lang];
+		const { surveyIdToWords } = await import('../../survey/survey-words.ts');
+		place.replaceChildren(
+			toDom([
+				`${words.surveyWords}: `,
+				h('strong', { lang: 'en' }, surveyIdToWords(surveyId(this.#definition)).join(' ')),
+				`. ${words.surveyWordsHint}`,
+			]),
+		);
+		place.hidden = false;
 	}
 
 	#languageSwitch() {

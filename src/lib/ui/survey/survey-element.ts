@@ -3,13 +3,21 @@
  * link's fragment. Above it, what still waits in the outbox.
  * @module
  */
-import { parseDefinition, textIn, type Language } from '../../survey/definition.ts';
-import { FormatError } from '../../survey/errors.ts';
-import { linkToDefinition } from '../../survey/link.ts';
+import {
+	parseDefinition,
+	surveyIdText,
+	textIn,
+	type Definition,
+	type Language,
+} from '../../survey/definition.ts';
+import { FormatError, MailboxError } from '../../survey/errors.ts';
+import { linkToDefinition, parseDefinitionText } from '../../survey/link.ts';
 import { h, toDom } from '../markup.ts';
 import { respond } from '../words/respond.ts';
+import { definitionIn } from './delivery.ts';
 import { showOutbox } from './outcome.ts';
 import { startSurvey } from './respond.ts';
+import { isShortLink, parseShortLink } from './short-link.ts';
 
 class SurveyElement extends HTMLElement {
 	connectedCallback(): void {
@@ -35,13 +43,15 @@ class SurveyElement extends HTMLElement {
 			}
 			const fragment = location.hash.slice(1);
 			if (fragment === '' || fragment === 'content') return;
-			const definition = await linkToDefinition(fragment);
+			const definition = isShortLink(fragment)
+				? await this.#fetch(fragment, lang)
+				: await linkToDefinition(fragment);
 			const heading = document.querySelector('h1')!;
 			heading.textContent = textIn(definition.title, lang);
 			document.title = heading.textContent;
 			startSurvey(this, definition, lang);
 		} catch (error) {
-			if (!(error instanceof FormatError)) throw error;
+			if (!(error instanceof FormatError || error instanceof MailboxError)) throw error;
 			this.replaceChildren(
 				toDom(
 					h(
@@ -53,6 +63,18 @@ class SurveyElement extends HTMLElement {
 				),
 			);
 		}
+	}
+
+	/** The mailbox is not believed: what it gives must be the survey that the link names. */
+	async #fetch(fragment: string, lang: Language): Promise<Definition> {
+		const words = respond[lang];
+		const { id, mailbox } = parseShortLink(fragment);
+		this.replaceChildren(toDom(h('p', { class: 'note', role: 'status' }, words.fetchingSurvey)));
+		const text = await definitionIn(mailbox, id);
+		if (text === undefined) throw new FormatError(words.shortGone);
+		const definition = parseDefinitionText(text);
+		if (surveyIdText(definition) !== id) throw new FormatError(words.shortSwapped);
+		return definition;
 	}
 }
 

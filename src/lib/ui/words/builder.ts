@@ -133,8 +133,18 @@ export const builder = dictionary({
 		elsewhereHint:
 			'The site’s owner must have allowed this address, or browsers refuse to send there.',
 		key: 'Who can open the envelopes',
-		keyLead:
-			'You alone hold the key. This site’s software shows you sums and shuffled texts only; that is a promise of the software, and your group reads it before the first question.',
+		twoKeys: 'Two people together: I and a steward',
+		oneKey: 'I alone',
+		twoKeysLead:
+			'A colleague whom the group trusts holds a second key and opens with you, once, on a phone. Neither of you can open an answer alone: mathematics sees to that.',
+		oneKeyLead:
+			'You alone hold the key. This site’s software shows you sums and shuffled texts only; that is a promise of the software and not of mathematics, and your group reads it before the first question.',
+		copyInvitation: 'Copy an invitation to send',
+		invitation: (link: string) =>
+			`Will you be the steward of our next reflection? You hold a second key, so that I cannot open anybody’s answers alone. Please open this page, make a key there, and send me the line that begins with peer-pub1: ${link}`,
+		steward: 'The steward’s public key',
+		stewardHint: 'The line that begins with “peer-pub1”, as the steward sent it. It is no secret.',
+		copied: 'Copied',
 		check: 'Before you give it out',
 		clean: 'Nothing to say against it.',
 		stops: (count: number) =>
@@ -147,7 +157,7 @@ export const builder = dictionary({
 			`Answering takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
 		finish: 'Make the survey',
 		finishLead:
-			'Then it cannot be changed any more: whoever changes a word makes another survey. Your draft stays here.',
+			'Once it is made, it cannot be changed: whoever changes a word makes another survey. Your draft stays here.',
 		noKey:
 			'The survey is sealed to your key. Make or unlock it above, then come back: your draft waits here.',
 		toKey: 'Go to your key',
@@ -173,9 +183,13 @@ export const builder = dictionary({
 			'too many': (found: string) =>
 				`That is more than a survey can hold${found === '' ? ': 11 points, 50 options, 30 statements' : ` (${found} questions; 200 is the most)`}.`,
 			'too long': (found: string) =>
-				`The texts are too long for one envelope: ${part(found, left)} bytes of ${part(found, right)}. Lower the longest “characters at most”.`,
+				`It is too long for one envelope: ${part(found, left)} bytes of ${part(found, right)}. Lower the longest “characters at most”, or ask less.`,
 			days: () => 'The last day is before the first day.',
 			address: () => 'The address where envelopes go is missing or does not begin with https://.',
+			steward: (found: string): string =>
+				found === ''
+					? 'The steward’s public key is missing. Send the invitation, or choose to hold the key alone.'
+					: 'The steward’s public key is not whole. Copy the line again, from “peer-pub1” to its end.',
 			'minimum above group': (found: string) =>
 				`Nothing could ever be shown: the minimum is ${part(found, left)} and you ask ${part(found, right)} people.`,
 			'rates a person': (found: string) =>
@@ -325,8 +339,18 @@ export const builder = dictionary({
 		elsewhereHint:
 			'Quien administra el sitio debe haber permitido esta dirección; si no, los navegadores no envían allí.',
 		key: 'Quién puede abrir los sobres',
-		keyLead:
-			'Solo usted tiene la clave. El programa de este sitio le muestra únicamente sumas y textos mezclados; es una promesa del programa, y su grupo la lee antes de la primera pregunta.',
+		twoKeys: 'Dos personas juntas: yo y una segunda persona de confianza',
+		oneKey: 'Yo solo',
+		twoKeysLead:
+			'Un colega en quien el grupo confía tiene una segunda clave y abre con usted, una vez, desde un teléfono. Ninguno de los dos puede abrir una respuesta a solas: de eso se encargan las matemáticas.',
+		oneKeyLead:
+			'Solo usted tiene la clave. El programa de este sitio le muestra únicamente sumas y textos mezclados; es una promesa del programa y no de las matemáticas, y su grupo la lee antes de la primera pregunta.',
+		copyInvitation: 'Copiar una invitación para enviar',
+		invitation: (link: string) =>
+			`¿Quiere custodiar nuestra próxima reflexión? Tendrá una segunda clave, para que yo no pueda abrir a solas las respuestas de nadie. Abra esta página, haga allí una clave y envíeme la línea que empieza por peer-pub1: ${link}`,
+		steward: 'La clave pública de esa persona',
+		stewardHint: 'La línea que empieza por «peer-pub1», tal como la envió. No es ningún secreto.',
+		copied: 'Copiado',
 		check: 'Antes de repartirla',
 		clean: 'Nada que decir en contra.',
 		stops: (count: number) =>
@@ -339,7 +363,7 @@ export const builder = dictionary({
 			`Responder lleva unos ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}.`,
 		finish: 'Hacer la encuesta',
 		finishLead:
-			'Después ya no se puede cambiar: quien cambia una palabra hace otra encuesta. Su borrador se queda aquí.',
+			'Una vez hecha, no se puede cambiar: quien cambia una palabra hace otra encuesta. Su borrador se queda aquí.',
 		noKey:
 			'La encuesta se sella con su clave. Hágala o desbloquéela arriba y vuelva: su borrador espera aquí.',
 		toKey: 'Ir a su clave',
@@ -365,9 +389,13 @@ export const builder = dictionary({
 			'too many': (found: string) =>
 				`Es más de lo que cabe en una encuesta${found === '' ? ': 11 puntos, 50 opciones, 30 afirmaciones' : ` (${found} preguntas; 200 es el máximo)`}.`,
 			'too long': (found: string) =>
-				`Los textos son demasiado largos para un sobre: ${part(found, left)} bytes de ${part(found, right)}. Baje el mayor «caracteres como máximo».`,
+				`Es demasiado larga para un sobre: ${part(found, left)} bytes de ${part(found, right)}. Baje el mayor «caracteres como máximo» o pregunte menos.`,
 			days: () => 'El último día es anterior al primero.',
 			address: () => 'Falta la dirección a la que van los sobres, o no empieza por https://.',
+			steward: (found: string): string =>
+				found === ''
+					? 'Falta la clave pública de la segunda persona. Envíe la invitación, o elija tener la clave a solas.'
+					: 'La clave pública de la segunda persona no está completa. Copie otra vez la línea, desde «peer-pub1» hasta el final.',
 			'minimum above group': (found: string) =>
 				`Nunca se podría mostrar nada: el mínimo es ${part(found, left)} y pregunta a ${part(found, right)} personas.`,
 			'rates a person': (found: string) =>

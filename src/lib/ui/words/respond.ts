@@ -99,6 +99,13 @@ export const respond = dictionary({
 		receiptChecking: 'Asking the mailbox …',
 		receiptUnreadable:
 			'This is not a whole receipt. Copy the line again, from “peer-receipt1.” to its end.',
+		surveyWords: 'The six words of this survey',
+		surveyWordsHint: 'Everybody in your group should read the same ones.',
+		shortGone:
+			'The mailbox does not hold this survey, or no longer. Ask your facilitator for the whole link.',
+		shortSwapped:
+			'The mailbox gave another survey than the one that this link names, so it is not shown. Tell your facilitator.',
+		fetchingSurvey: 'Fetching the survey …',
 		leave: 'Your answers have not been sent.',
 	},
 	es: {
@@ -198,6 +205,13 @@ export const respond = dictionary({
 		receiptChecking: 'Preguntando al buzón …',
 		receiptUnreadable:
 			'Esto no es un recibo completo. Copie otra vez la línea, desde «peer-receipt1.» hasta el final.',
+		surveyWords: 'Las seis palabras de esta encuesta',
+		surveyWordsHint: 'En su grupo todos deberían leer las mismas.',
+		shortGone:
+			'El buzón no tiene esta encuesta, o ya no. Pida a quien facilita el enlace completo.',
+		shortSwapped:
+			'El buzón dio otra encuesta que la que nombra este enlace, así que no se muestra. Dígaselo a quien facilita.',
+		fetchingSurvey: 'Trayendo la encuesta …',
 		leave: 'Sus respuestas no se han enviado.',
 	},
 });

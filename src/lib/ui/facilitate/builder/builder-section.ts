@@ -2,6 +2,7 @@
 import { textIn, type Definition, type Language } from '../../../survey/definition.ts';
 import {
 	contentToDraft,
+	draftKeyholders,
 	draftToDefinition,
 	newDraft,
 	parseDraft,
@@ -14,6 +15,7 @@ import { seedToKeys } from '../../../survey/keys.ts';
 import { parseDefinitionText } from '../../../survey/link.ts';
 import { minutesToAnswer } from '../../../survey/lint.ts';
 import type { Template } from '../../../survey/template.ts';
+import { createVerifyKey } from '../../../survey/verify-key.ts';
 import { h, toDom, type Child } from '../../markup.ts';
 import { builder, type BuilderWords } from '../../words/builder.ts';
 import { canKeep, forgetDraft, keptDrafts, type KeptDraft } from './draft-store.ts';
@@ -224,7 +226,7 @@ export class BuilderSection {
 				this.#host.querySelector<HTMLElement>('h2')!.focus();
 			},
 			onFinish: (finished) => {
-				this.#onMade(draftToDefinition(finished, this.#key!));
+				void this.#make(finished, this.#key!);
 			},
 			onOther: (other) => {
 				void this.#edit(other);
@@ -233,5 +235,20 @@ export class BuilderSection {
 		const heading = this.#host.querySelector<HTMLElement>('h2')!;
 		heading.focus();
 		heading.scrollIntoView({ block: 'start' });
+	}
+
+	/** The secret of a survey with two keyholders is made here, sealed to both, and forgotten. */
+	async #make(draft: Draft, key: string): Promise<void> {
+		const verifyKey = draft.hasSteward
+			? await createVerifyKey(draftKeyholders(draft, key))
+			: undefined;
+		try {
+			this.#onMade(draftToDefinition(draft, key, verifyKey));
+		} catch (error) {
+			if (!(error instanceof FormatError)) throw error;
+			const note = this.#host.querySelector<HTMLElement>('[data-finish]')!;
+			note.textContent = error.message;
+			note.hidden = false;
+		}
 	}
 }

@@ -29,7 +29,7 @@ import {
 } from '../../../survey/draft-edits.ts';
 import { recordChange, redo, startHistory, undo, type History } from '../../../survey/history.ts';
 import { isStop, lintDraft } from '../../../survey/lint.ts';
-import { saveFile } from '../../hand-over.ts';
+import { copyText, saveFile } from '../../hand-over.ts';
 import { h, toDom } from '../../markup.ts';
 import { builder, type BuilderWords } from '../../words/builder.ts';
 import '../../survey/survey.css';
@@ -490,6 +490,13 @@ export class Editor {
 					`${fileName(wordsIn(draft.title, this.#options.lang))}.draft.json`,
 					draftToText(draft),
 					'application/json',
+				);
+				break;
+			case 'copy-invitation':
+				void copyText(
+					button,
+					this.#words.invitation(new URL(at, location.href).href),
+					this.#words.copied,
 				);
 				break;
 			case 'preview-language':

@@ -11,7 +11,7 @@ import { SCALES, type ScaleName } from './scales.ts';
 
 /** A field that, changed, changes which other fields there are. */
 export function isStructural(name: string): boolean {
-	return /^(languages|way|q\.[\w-]+\.(type|if|scale))$/.test(name);
+	return /^(languages|way|hasSteward|q\.[\w-]+\.(type|if|scale))$/.test(name);
 }
 
 const toWhole = (text: string): number => Math.trunc(Number(text)) || 0;
@@ -98,6 +98,11 @@ export function applyField(draft: Draft, name: string, value: string, checked = 
 		case 'groupSize':
 		case 'keepDays':
 			return { ...draft, [first]: toWhole(value) };
+		case 'hasSteward':
+			return { ...draft, hasSteward: value === 'two' };
+		case 'steward':
+			// A key copied out of a message brings its line breaks along.
+			return { ...draft, steward: value.replace(/\s+/g, '') };
 		case 'opens':
 		case 'closes':
 		case 'url':

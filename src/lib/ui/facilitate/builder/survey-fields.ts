@@ -1,6 +1,7 @@
 /** What is said of the whole survey: its name, its languages, and how it is answered. */
 import { LEAST_MINIMUM } from '../../../survey/definition.ts';
 import { WAYS, type Draft } from '../../../survey/draft.ts';
+import { localPath } from '../../../site/languages.ts';
 import { h, type Child, type Markup } from '../../markup.ts';
 import { numberField, selectField } from './question-fields.ts';
 import { wordsField, type Writer } from './words-field.ts';
@@ -58,6 +59,59 @@ function wayFields(draft: Draft, { words }: Writer): Child[] {
 	]; // prettier-ignore
 }
 
+/** Two keyholders, whom nobody can replace by one; or one, and what that means. */
+function keyholderFields(draft: Draft, { words, lang }: Writer): Child[] {
+	const radio = (value: 'two' | 'one', label: string): Markup =>
+		h(
+			'label',
+			{ class: 'choice' },
+			h('input', {
+				type: 'radio',
+				name: 'b-keyholders',
+				value,
+				'data-field': 'hasSteward',
+				checked: draft.hasSteward === (value === 'two'),
+			}),
+			h('span', {}, label),
+		);
+	const page = localPath(lang, '/steward/');
+	return [
+		h('h4', {}, words.key),
+		h(
+			'fieldset',
+			{ class: 'keyholders' },
+			h('legend', { class: 'visually-hidden' }, words.key),
+			radio('two', words.twoKeys),
+			radio('one', words.oneKey),
+		),
+		h('p', {}, draft.hasSteward ? words.twoKeysLead : words.oneKeyLead),
+		draft.hasSteward && [
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: 'button second', 'data-do': 'copy-invitation', 'data-at': page }, words.copyInvitation),
+			),
+			h(
+				'p',
+				{ class: 'field' },
+				h('label', { for: 'b-steward' }, words.steward),
+				h('textarea', {
+					id: 'b-steward',
+					rows: 2,
+					class: 'code',
+					'data-field': 'steward',
+					autocomplete: 'off',
+					autocapitalize: 'none',
+					spellcheck: 'false',
+					maxlength: 400,
+					'aria-describedby': 'b-steward-hint',
+				}, draft.steward),
+				h('span', { class: 'caption', id: 'b-steward-hint' }, words.stewardHint),
+			),
+		],
+	];
+} // prettier-ignore
+
 export function settingsFields(draft: Draft, writer: Writer): Child[] {
 	const { words } = writer;
 	return [
@@ -71,7 +125,6 @@ export function settingsFields(draft: Draft, writer: Writer): Child[] {
 			numberField('keepDays', words.keepDays, draft.keepDays, [1, 3650], words.keepDaysHint),
 		),
 		wayFields(draft, writer),
-		h('h4', {}, words.key),
-		h('p', {}, words.keyLead),
+		keyholderFields(draft, writer),
 	]; // prettier-ignore
 }
