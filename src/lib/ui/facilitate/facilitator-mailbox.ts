@@ -1,5 +1,5 @@
 /** A survey's mailbox as its keyholders use it: every question is signed with the unlocked key. */
-import { surveyId, type Definition } from '../../survey/definition.ts';
+import { definitionToCanonical, surveyId, type Definition } from '../../survey/definition.ts';
 import { sign, type SecretKey } from '../../survey/keys.ts';
 import { mailboxTransport } from '../../transport/mailbox.ts';
 import { isRejected } from '../../transport/transport.ts';
@@ -7,7 +7,10 @@ import { keepUntil, registrationOf } from '../survey/listed-surveys.ts';
 
 export interface FacilitatorMailbox {
 	readonly state: () => Promise<'none' | 'open' | 'closed' | 'deleted'>;
-	readonly open: () => Promise<void>;
+	/** @param withQuestions - whether it holds the survey too, so that a short link can lead to it */
+	readonly open: (withQuestions: boolean) => Promise<void>;
+	/** Whether it holds the survey. Whoever asks for it checks what it gives. */
+	readonly hasQuestions: () => Promise<boolean>;
 	readonly close: () => Promise<void>;
 	readonly remove: () => Promise<void>;
 	/** Leave a message for the other keyholder, in the place of the one before. */
@@ -37,7 +40,12 @@ export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMa
 			if (status === undefined) return 'none';
 			return status.state === 'early' ? 'open' : status.state;
 		},
-		open: () => transport.open(registrationOf(definition)),
+		open: (withQuestions) =>
+			transport.open({
+				...registrationOf(definition),
+				...(withQuestions && { definition: definitionToCanonical(definition) }),
+			}),
+		hasQuestions: async () => (await transport.definition()) !== undefined,
 		close: () => transport.close(keepUntil(definition, new Date().toISOString().slice(0, 10))),
 		remove: transport.remove,
 		put: async (name, message) =>

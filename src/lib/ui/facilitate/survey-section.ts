@@ -1,8 +1,8 @@
 /** Which survey is worked on: one of the site with the facilitator's key, or one from a link or file. */
 import { FormatError, MailboxError } from '../../survey/errors.ts';
 import {
-	definitionToCanonical,
 	facilitatorKey,
+	surveyIdText,
 	textIn,
 	type Definition,
 	type Language,
@@ -12,7 +12,10 @@ import { definitionToLink, linkToDefinition, parseDefinitionText } from '../../s
 import { localPath } from '../../site/languages.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { shortLinkToText } from '../survey/short-link.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { invite, type InviteWords } from '../words/invite.ts';
+import { fileName } from './file-name.ts';
 import { mailboxOf, type FacilitatorMailbox } from './facilitator-mailbox.ts';
 
 export class SurveySection {
@@ -21,19 +24,27 @@ export class SurveySection {
 	readonly #words: FacilitateWords;
 	readonly #siteSurveys: readonly Definition[];
 	readonly #onChange: (definition: Definition | undefined) => void;
+	readonly #onCopy: (definition: Definition) => void;
 	#key: SecretKey | undefined;
+	#definition: Definition | undefined;
 
+	/**
+	 * @param onChange - told which survey is worked on
+	 * @param onCopy - begins a draft from a survey
+	 */
 	constructor(
 		host: HTMLElement,
 		lang: Language,
 		siteSurveys: readonly Definition[],
 		onChange: (definition: Definition | undefined) => void,
+		onCopy: (definition: Definition) => void,
 	) {
 		this.#host = host;
 		this.#lang = lang;
 		this.#words = facilitate[lang];
 		this.#siteSurveys = siteSurveys;
 		this.#onChange = onChange;
+		this.#onCopy = onCopy;
 	}
 
 	/** A survey is chosen once there is a key to seal it to. */
@@ -122,6 +133,7 @@ export class SurveySection {
 	}
 
 	#choose(definition: Definition): void {
+		this.#definition = definition;
 		void this.#showChosen(definition);
 		this.#onChange(definition);
 	}
@@ -158,32 +170,62 @@ export class SurveySection {
 					words.saveSurvey,
 				),
 				h('a', { class: 'button plain', href: link, target: '_blank' }, words.tryIt),
+				h(
+					'button',
+					{ type: 'button', class: 'button plain', 'data-act': 'change' },
+					invite[this.#lang].changeCopy,
+				),
 			),
 			isMine && 'mailbox' in definition.via && h('div', { class: 'mailbox' }),
+			h('div', { class: 'invitation' }),
 		);
 		this.#host.onclick = (event) => {
 			const button = (event.target as Element).closest('button');
 			const { act } = button?.dataset ?? {};
 			if (act === 'copy') void copyText(button!, link, words.copied);
 			if (act === 'save') {
-				saveFile('survey.json', definitionToCanonical(definition), 'application/json');
+				const text = `${JSON.stringify(definition, null, '\t')}\n`;
+				saveFile(`${fileName(title)}.json`, text, 'application/json');
 			}
+			if (act === 'change') this.#onCopy(definition);
 			if (act === 'other') {
 				this.#onChange(undefined);
 				this.#showChoice();
 			}
 		};
+		const { Invitation } = await import('./invite/invitation.ts');
+		const host = this.#host.querySelector<HTMLElement>('.invitation');
+		if (host === null || this.#definition !== definition) return; // another was chosen meanwhile
+		const invitation = new Invitation(host, definition, this.#lang);
+		invitation.show({ whole: link, short: undefined });
 		const place = this.#host.querySelector<HTMLElement>('.mailbox');
-		if (place !== null) await this.#showMailbox(place, mailboxOf(definition, this.#key!));
+		if (place === null || !('mailbox' in definition.via)) return;
+		const short = shortLinkToText({
+			id: surveyIdText(definition),
+			mailbox: definition.via.mailbox,
+		});
+		await this.#showMailbox(place, mailboxOf(definition, this.#key!), (isThere) => {
+			invitation.show({
+				whole: link,
+				short: isThere
+					? `${location.origin}${localPath(this.#lang, '/reflect/')}#${short}`
+					: undefined,
+			});
+		});
 	}
 
 	/** Whether there is a mailbox, and what can be done with it. */
-	async #showMailbox(place: HTMLElement, mailbox: FacilitatorMailbox): Promise<void> {
+	async #showMailbox(
+		place: HTMLElement,
+		mailbox: FacilitatorMailbox,
+		onQuestions: (isThere: boolean) => void,
+	): Promise<void> {
 		const words = this.#words;
 		const button = (act: string, label: string, kind = 'second'): Child =>
 			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
 		try {
 			const state = await mailbox.state();
+			onQuestions(state === 'open' && (await mailbox.hasQuestions()));
 			place.replaceChildren(
 				toDom([
 					h('h3', {}, words.mailbox),
@@ -192,6 +234,7 @@ export class SurveySection {
 						{ class: state === 'none' ? 'note warning' : 'note', role: 'status' },
 						words.mailboxState[state],
 					),
+					state === 'none' && keepThere(invite[this.#lang]),
 					h(
 						'p',
 						{ class: 'actions' },
@@ -217,8 +260,10 @@ export class SurveySection {
 			if (act === 'remove' && !confirm(words.deleteSure)) return;
 			void (async () => {
 				try {
-					await mailbox[act as 'open' | 'close' | 'remove']();
-					await this.#showMailbox(place, mailbox);
+					if (act === 'open') {
+						await mailbox.open(place.querySelector<HTMLInputElement>('#keep-there')!.checked);
+					} else await mailbox[act as 'close' | 'remove']();
+					await this.#showMailbox(place, mailbox, onQuestions);
 				} catch (error) {
 					if (!(error instanceof MailboxError)) throw error;
 					const status = place.querySelector('.note')!;
@@ -228,6 +273,23 @@ export class SurveySection {
 			})();
 		};
 	}
+}
+
+/** Whether the mailbox is given the questions as well: asked before it is opened. */
+function keepThere(words: InviteWords): Child {
+	return h(
+		'p',
+		{ class: 'keep-there' },
+		h('input', {
+			type: 'checkbox',
+			id: 'keep-there',
+			checked: true,
+			'aria-describedby': 'keep-there-hint',
+		}),
+		' ',
+		h('label', { for: 'keep-there' }, words.keepThere),
+		h('span', { class: 'caption', id: 'keep-there-hint' }, words.keepThereHint),
+	);
 }
 
 /** The same survey for another keyholder: another survey, with another id. */

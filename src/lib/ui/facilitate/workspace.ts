@@ -47,11 +47,19 @@ class WorkspaceElement extends HTMLElement {
 		const joint = new JointOpeningSection(place('joint'), lang, (release) => {
 			results.show(release);
 		});
-		const survey = new SurveySection(place('survey'), lang, surveys, (chosen) => {
-			definition = chosen;
-			opening.set(seed, definition);
-			joint.set(seed, definition);
-		});
+		const survey = new SurveySection(
+			place('survey'),
+			lang,
+			surveys,
+			(chosen) => {
+				definition = chosen;
+				opening.set(seed, definition);
+				joint.set(seed, definition);
+			},
+			(copied) => {
+				make.edit(copied);
+			},
+		);
 		const templates = JSON.parse(this.dataset['templates']!) as Template[];
 		const make = new BuilderSection(place('make'), lang, templates, (made) => {
 			survey.use(made);

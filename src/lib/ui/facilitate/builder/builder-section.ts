@@ -68,6 +68,7 @@ export class BuilderSection {
 
 	/** Begin a draft from a survey that exists, as another survey. */
 	edit(content: Content): void {
+		this.#editor?.close();
 		void this.#edit(contentToDraft(content, newId('d'), this.#lang));
 	}
 

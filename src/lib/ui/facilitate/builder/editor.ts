@@ -37,6 +37,7 @@ import './builder.css';
 import { adviceItem, adviceSummary } from './advice-list.ts';
 import { dragToReorder } from './drag-order.ts';
 import { DraftKeeper, type Keeping } from './draft-store.ts';
+import { fileName } from '../file-name.ts';
 import { applyField, isStructural, wordsIn } from './field.ts';
 import { newId } from './new-id.ts';
 import { Preview } from './preview.ts';
@@ -58,12 +59,6 @@ export interface EditorOptions {
 
 /** Milliseconds without a change after which it is kept, read and shown. */
 const PAUSE = 200;
-
-/** A name for a file, from a survey's title. */
-export function fileName(title: string): string {
-	const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-	return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'survey';
-} // prettier-ignore
 
 export class Editor {
 	readonly #host: HTMLElement;
@@ -513,8 +508,7 @@ export class Editor {
 				this.#goOnWith({ ...draft, id: newId('d') });
 				break;
 			case 'leave':
-				this.#keep();
-				this.#stop();
+				this.close();
 				this.#options.onLeave();
 				break;
 			case 'finish':
@@ -533,6 +527,12 @@ export class Editor {
 		clearTimeout(this.#timer);
 		this.#keeper.release();
 		this.#leaving.abort();
+	}
+
+	/** Keep what is there, before something else is shown in its place. */
+	close(): void {
+		this.#keep();
+		this.#stop();
 	}
 
 	/** The key was unlocked or locked: what the group reads of it changes. */

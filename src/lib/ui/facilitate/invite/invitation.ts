@@ -1,0 +1,100 @@
+/** How a survey reaches its group: link, code, words to compare, and paper. */
+import { surveyId, textIn, type Definition, type Language } from '../../../survey/definition.ts';
+import { surveyIdToWords } from '../../../survey/survey-words.ts';
+import { copyText } from '../../hand-over.ts';
+import { h, toDom, type Child } from '../../markup.ts';
+import { invite, type InviteWords } from '../../words/invite.ts';
+import './invite.css';
+import { posters, slips } from './paper.ts';
+import { qrCode } from './qr-code.ts';
+
+/** Characters up to which a phone reads a code from a poster; from a slip, only a short one. */
+const MOST_ON_POSTER = 1200;
+const MOST_ON_SLIP = 300;
+
+export interface Links {
+	/** The whole survey in a link. */
+	readonly whole: string;
+	/** Its id only; there while a mailbox holds the survey. */
+	readonly short: string | undefined;
+}
+
+/** How many slips fill two sheets: enough for most groups, and printed again for others. */
+const SLIPS = 16;
+
+export class Invitation {
+	readonly #host: HTMLElement;
+	readonly #definition: Definition;
+	readonly #lang: Language;
+	readonly #words: InviteWords;
+	#links!: Links;
+
+	constructor(host: HTMLElement, definition: Definition, lang: Language) {
+		this.#host = host;
+		this.#definition = definition;
+		this.#lang = lang;
+		this.#words = invite[lang];
+		host.addEventListener('click', (event) => {
+			const button = (event.target as Element).closest('button');
+			const { act } = button?.dataset ?? {};
+			if (act === 'copy-short') void copyText(button!, this.#links.short!, this.#words.copied);
+			if (act === 'poster' || act === 'slips') this.#print(act);
+		});
+	}
+
+	show(links: Links): void {
+		this.#links = links;
+		const words = this.#words;
+		const best = links.short ?? links.whole;
+		const canPrint = best.length <= MOST_ON_POSTER;
+		const button = (act: string, label: string, kind = 'second'): Child =>
+			h('button', { type: 'button', class: `button ${kind}`, 'data-act': act }, label);
+		this.#host.replaceChildren(
+			toDom([
+				links.short !== undefined && [
+					h('h3', {}, words.short),
+					h('p', {}, words.shortLead),
+					h('p', { class: 'short-link' }, h('a', { href: links.short, target: '_blank' }, links.short)),
+					h('p', { class: 'actions' }, button('copy-short', words.copyShort)),
+				],
+				h('h3', {}, words.same),
+				h('p', {}, words.sameLead),
+				h('p', { class: 'six-words', lang: 'en' }, surveyIdToWords(surveyId(this.#definition)).join(' ')),
+				h('h3', {}, words.code),
+				canPrint
+					? h('figure', { class: 'code-figure' }, qrCode(best, words.codeOf(textIn(this.#definition.title, this.#lang))))
+					: h('p', { class: 'note warning' }, words.tooLong(best.length)),
+				h('p', { class: 'caption' }, links.short === undefined ? words.length(links.whole.length) : words.shortLength(links.short.length, links.whole.length)),
+				canPrint && links.short === undefined && best.length > MOST_ON_SLIP && h('p', { class: 'caption' }, words.dense),
+				canPrint && [
+					h('h3', {}, words.paper),
+					h('p', {}, best.length > MOST_ON_SLIP ? words.paperPosterOnly : words.paperLead),
+					h('p', { class: 'actions' }, button('poster', words.poster), best.length <= MOST_ON_SLIP && button('slips', words.slips)),
+				],
+			]),
+		); // prettier-ignore
+	}
+
+	/** Put the sheets at the end of the page, print them alone, and take them away. */
+	#print(what: 'poster' | 'slips'): void {
+		const best = this.#links.short ?? this.#links.whole;
+		const sheets = toDom(
+			h(
+				'div',
+				{ class: 'paper', 'data-paper': what },
+				what === 'poster'
+					? posters(this.#definition, best, this.#lang, location.host)
+					: slips(this.#definition, best, this.#lang, SLIPS),
+			),
+		) as HTMLElement;
+		document.body.append(sheets);
+		document.documentElement.dataset['print'] = 'paper';
+		// Where printing does not wait, the sheets stay until it is over.
+		const clear = (): void => {
+			sheets.remove();
+			delete document.documentElement.dataset['print'];
+		};
+		window.addEventListener('afterprint', clear, { once: true });
+		window.print();
+	}
+}
