@@ -44,7 +44,7 @@ export const BUDGETS: readonly Budget[] = [
 	{ what: 'a survey to answer', pages: /^\/reflect\//, script: 45, css: 9, fonts: 54, load: 115 },
 	{ what: 'run mode', pages: /^\/protocols\/.*\/run\/$/, script: 12, css: 9, fonts: 54, load: 90 },
 	{ what: 'a protocol', pages: /^\/protocols\//, script: 6, css: 9, fonts: 54, load: 100 },
-	{ what: 'the workspace', pages: /^\/facilitate\//, script: 150, css: 9, fonts: 54, load: 220 },
+	{ what: 'the workspace', pages: /^\/facilitate\//, script: 150, css: 12, fonts: 54, load: 220 },
 	{ what: 'a receipt', pages: /^\/receipt\/$/, script: 26, css: 9, fonts: 54, load: 90 },
 ];
 

@@ -200,11 +200,11 @@ export class SurveySection {
 		invitation.show({ whole: link, short: undefined });
 		const place = this.#host.querySelector<HTMLElement>('.mailbox');
 		if (place === null || !('mailbox' in definition.via)) return;
-		const short = shortLinkToText({
-			id: surveyIdText(definition),
-			mailbox: definition.via.mailbox,
-		});
-		await this.#showMailbox(place, mailboxOf(definition, this.#key!), (isThere) => {
+		const id = surveyIdText(definition);
+		const short = shortLinkToText({ id, mailbox: definition.via.mailbox });
+		// A survey of the site has an address of its own, and its mailbox was not given the questions.
+		const isSites = this.#siteSurveys.some((survey) => surveyIdText(survey) === id);
+		await this.#showMailbox(place, mailboxOf(definition, this.#key!), isSites, (isThere) => {
 			invitation.show({
 				whole: link,
 				short: isThere
@@ -218,6 +218,7 @@ export class SurveySection {
 	async #showMailbox(
 		place: HTMLElement,
 		mailbox: FacilitatorMailbox,
+		isSites: boolean,
 		onQuestions: (isThere: boolean) => void,
 	): Promise<void> {
 		const words = this.#words;
@@ -225,7 +226,7 @@ export class SurveySection {
 			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
 		try {
 			const state = await mailbox.state();
-			onQuestions(state === 'open' && (await mailbox.hasQuestions()));
+			onQuestions(!isSites && state === 'open' && (await mailbox.hasQuestions()));
 			place.replaceChildren(
 				toDom([
 					h('h3', {}, words.mailbox),
@@ -263,7 +264,7 @@ export class SurveySection {
 					if (act === 'open') {
 						await mailbox.open(place.querySelector<HTMLInputElement>('#keep-there')!.checked);
 					} else await mailbox[act as 'close' | 'remove']();
-					await this.#showMailbox(place, mailbox, onQuestions);
+					await this.#showMailbox(place, mailbox, isSites, onQuestions);
 				} catch (error) {
 					if (!(error instanceof MailboxError)) throw error;
 					const status = place.querySelector('.note')!;
@@ -294,5 +295,9 @@ function keepThere(words: InviteWords): Child {
 
 /** The same survey for another keyholder: another survey, with another id. */
 function withKey(survey: Definition, key: string): Definition {
-	return { ...survey, keyholders: [{ role: 'facilitator', key }] };
+	const kept = Object.entries(survey).filter(([name]) => name !== 'verifyKey');
+	return {
+		...(Object.fromEntries(kept) as unknown as Definition),
+		keyholders: [{ role: 'facilitator', key }],
+	};
 }
