@@ -10,7 +10,7 @@ export function summarise(chart: Chart, words: ReportWords): string {
 				counts === undefined
 					? words.withheld(session.minimum)
 					: `${counts.map((count, index) => `${chart.columns[index]!}: ${count}`).join(', ')}; ${words.n(answered, session.responses)}`;
-			return chart.rows.length > 1 ? `${label}: ${parts}` : parts;
+			return chart.rows.length > 1 ? `${label.replace(/[.:]$/, '')}: ${parts}` : parts;
 		})
 		.join('. ');
 }

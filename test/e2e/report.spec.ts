@@ -1,0 +1,345 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
+import { NAUGHTY, releaseFile } from './releases.ts';
+
+const FILES = '#release-files';
+
+async function open(page: Page, ...files: ReturnType<typeof releaseFile>[]): Promise<void> {
+	await page.goto('/results/');
+	await page.setInputFiles(FILES, files);
+}
+
+async function read(page: Page): Promise<void> {
+	await open(page, releaseFile('june.release.json'));
+	await expect(page.getByRole('heading', { name: 'What your group said' })).toBeVisible();
+}
+
+async function download(page: Page, act: () => Promise<void>): Promise<[Download, string]> {
+	const saved = page.waitForEvent('download');
+	await act();
+	const file = await saved;
+	return [file, readFileSync(await file.path(), 'utf8')];
+}
+
+test('a release is read without a key: every question, its n, its median, and what is withheld', async ({
+	page,
+}) => {
+	await read(page);
+	await expect(page.getByText('8 responses. A question that fewer than 5 answered')).toBeVisible();
+	await expect(page.getByText('unchanged since')).toBeVisible();
+	const group = page.locator('[data-chart="group"]');
+	await expect(group.locator('svg')).toHaveAttribute(
+		'aria-label',
+		/We had enough time.*Not at all: 2/,
+	);
+	await expect(group.locator('svg')).toContainText('8 of 8 answered · median: Rather not');
+	await expect(page.locator('[data-chart="few"]')).toContainText(
+		'Withheld: fewer than 5 answered it',
+	);
+	await expect(page.locator('[data-chart="few"]')).not.toContainText('4');
+	await group.getByText('Table', { exact: true }).click();
+	await expect(group.getByRole('row', { name: /We had enough time/ })).toHaveText(
+		'We had enough time.222118',
+	);
+});
+
+test('statements can stand by agreement, and patterns can be shown', async ({ page }) => {
+	await read(page);
+	const group = page.locator('[data-chart="group"]');
+	await group.getByText('Table', { exact: true }).click();
+	const first = group.locator('tbody th').first();
+	await expect(first).toHaveText('We had enough time.');
+	await page.getByLabel('by agreement').check();
+	await expect(first).toHaveText('I was listened to.');
+	await expect(group.locator('.pattern').first()).toBeHidden();
+	await page.getByLabel('Patterns instead of colour alone').check();
+	await expect(group.locator('.pattern').first()).toBeVisible();
+	await expectNoAxeViolations(page);
+});
+
+test('every screen and state is sound in both themes and three widths', async ({ page }) => {
+	for (const path of ['/results/', '/es/results/', '/results/practice/', '/es/results/practice/']) {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			await page.goto(path);
+			await expectNoAxeViolations(page);
+		}
+	}
+	await page.goto('/es/results/');
+	await page.setInputFiles(FILES, [releaseFile('junio.release.json')]);
+	await expect(page.getByRole('heading', { name: 'Lo que dijo su grupo' })).toBeVisible();
+	for (const width of [360, 768, 1440]) {
+		await page.setViewportSize({ width, height: 900 });
+		await expectNoAxeViolations(page);
+		await expectNoSidewaysScroll(page);
+	}
+});
+
+test('what is dropped in the wrong place is named, with the place where it belongs', async ({
+	page,
+}) => {
+	await page.goto('/results/');
+	const say = page.getByRole('alert').first();
+	const file = (name: string, text: string) => ({
+		name,
+		mimeType: 'application/json',
+		buffer: Buffer.from(text),
+	});
+	const release = releaseFile('a.release.json').buffer.toString();
+	const cases: [string, string, string | RegExp][] = [
+		['my.key.json', readFileSync('public/practice/practice.key.json', 'utf8'), 'is a key file. It belongs under “Your key”'],
+		['survey.json', '{"format":"peer-survey","version":1}', 'is a survey. Open it under “Your survey”'],
+		['envelopes.txt', 'peer-env1_AAAA\npeer-env1_AAAB\n', 'holds sealed envelopes'],
+		['altered.json', release.replace('"responses": 8', '"responses": 9'), 'was altered after its facilitator signed it'],
+		['newer.json', release.replace('"version": 1', '"version": 2'), 'made by a newer version'],
+		['cut.json', release.slice(0, -20), 'This is not a whole release'],
+		['photo.jpg', '\u00ff\u00d8\u00ff', 'This is not a whole release'],
+		['empty.json', '', 'This is not a whole release'],
+	]; // prettier-ignore
+	for (const [name, text, sentence] of cases) {
+		await page.setInputFiles(FILES, [file(name, text)]);
+		await expect(say).toContainText(sentence);
+		await expect(page.locator('.result')).toHaveCount(0);
+	}
+	await expectNoAxeViolations(page);
+	// After an error, the right file works.
+	await page.setInputFiles(FILES, [releaseFile('a.release.json')]);
+	await expect(page.locator('.result').first()).toBeVisible();
+	await expect(say).toHaveText('');
+});
+
+test('a link shows the same figures to everybody, and a cut one shows nothing', async ({
+	page,
+	context,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await read(page);
+	const figures = await page
+		.locator('.report svg')
+		.evaluateAll((all) => all.map((one) => one.textContent));
+	await page.getByRole('button', { name: 'Copy a link for your group' }).click();
+	await expect(page.getByText('after the “#”, which browsers send to nobody')).toBeVisible();
+	const link = await page.evaluate(() => navigator.clipboard.readText());
+	const participant = await context.newPage();
+	const requests: string[] = [];
+	participant.on('request', (request) => requests.push(request.url()));
+	await participant.goto(link);
+	await expect(participant.getByRole('heading', { name: 'What your group said' })).toBeVisible();
+	expect(
+		await participant
+			.locator('.report svg')
+			.evaluateAll((all) => all.map((one) => one.textContent)),
+	).toEqual(figures);
+	expect(requests.filter((url) => url.includes(link.slice(-40)))).toEqual([]);
+	for (const cut of [1, 30, 500]) {
+		await participant.goto('about:blank');
+		await participant.goto(link.slice(0, -cut));
+		await expect(participant.getByText('This link is not whole')).toBeVisible();
+		await expect(participant.locator('.result')).toHaveCount(0);
+	}
+});
+
+test('a release of the site is read without JavaScript, and checked again with it', async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL! });
+	const plain = await context.newPage();
+	await plain.goto('/results/practice/');
+	await expect(plain.getByRole('heading', { name: 'How far do you agree?' })).toBeVisible();
+	await expect(plain.locator('.result svg').first()).toContainText('13 of 13 answered');
+	await context.close();
+	await page.goto('/results/');
+	await page.getByRole('link', { name: 'Practice: after a session' }).click();
+	await expect(page.getByText('unchanged since')).toBeVisible();
+	await expect(page.locator('[data-chart="session"] svg').first()).toContainText(
+		'13 of 13 answered',
+	);
+});
+
+test('texts are grouped by hand, kept in the release’s file, and read from it again', async ({
+	page,
+}) => {
+	await read(page);
+	const carry = page.locator('[data-chart="carry"]');
+	await carry.getByText('Group these texts').click();
+	await carry.getByLabel('New theme').fill('<b>Time</b> 🌱');
+	await carry.getByRole('button', { name: 'Add', exact: true }).click();
+	const card = carry.locator('li', { hasText: 'Card number 3' });
+	await card.getByLabel('Theme of this card').selectOption('<b>Time</b> 🌱');
+	await expect(card.getByLabel('Theme of this card')).toBeFocused();
+	await carry
+		.locator('li', { hasText: 'Card number 5' })
+		.dragTo(carry.locator('[data-column="0"]'), { sourcePosition: { x: 20, y: 14 } });
+	const theme = carry.locator('[data-column="0"] li');
+	await expect(theme).toHaveCount(2);
+	await expect(page.getByText('Your themes are in this page only.')).toBeVisible();
+	await expectNoAxeViolations(page);
+	const [file, text] = await download(page, () =>
+		page.getByRole('button', { name: 'Save the release' }).click(),
+	);
+	expect(file.suggestedFilename()).toBe('after-the-session.release.json');
+	await page.goto('/results/');
+	await page.setInputFiles(FILES, [
+		{ name: 'again.json', mimeType: 'application/json', buffer: Buffer.from(text) },
+	]);
+	await expect(page.getByText('unchanged since')).toBeVisible();
+	await expect(page.getByLabel('Name of the theme')).toHaveValue('<b>Time</b> 🌱');
+	await expect(theme).toHaveCount(2);
+	await carry.getByRole('button', { name: 'Remove this theme' }).click();
+	await expect(carry.locator('[data-column="-1"] li')).toHaveCount(8);
+});
+
+test('the texts of two questions are never in one order, and carry no number of anybody', async ({
+	page,
+}) => {
+	await read(page);
+	const [, text] = await download(page, () =>
+		page.getByRole('button', { name: 'Save the release' }).click(),
+	);
+	for (const item of (JSON.parse(text) as { items: Record<string, unknown>[] }).items) {
+		expect(['id', 'answered', 'counts', 'texts', 'withheld']).toEqual(
+			expect.arrayContaining(Object.keys(item)),
+		);
+	}
+});
+
+test('charts are saved as CSV, JSON, SVG and PNG, safe for what opens them', async ({ page }) => {
+	await open(page, releaseFile('odd.release.json', { title: NAUGHTY[0], statement: NAUGHTY[6], texts: NAUGHTY })); // prettier-ignore
+	const group = page.locator('[data-chart="group"]');
+	const [, csv] = await download(page, () =>
+		page.locator('[data-chart="carry"]').getByRole('button', { name: 'CSV' }).click(),
+	);
+	expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
+	const [svgFile, svg] = await download(page, () =>
+		group.getByRole('button', { name: 'SVG' }).click(),
+	);
+	expect(svgFile.suggestedFilename()).toBe('how-far-do-you-agree.svg');
+	expect(svg).not.toContain('var(');
+	expect(svg).not.toContain('\u0000');
+	const problem = await page.evaluate((source) => {
+		const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+		return parsed.querySelector('parsererror')?.textContent ?? '';
+	}, svg);
+	expect(problem).toBe('');
+	const [pngFile] = await download(page, () => group.getByRole('button', { name: 'PNG' }).click());
+	expect(
+		readFileSync(await pngFile.path())
+			.subarray(1, 4)
+			.toString(),
+	).toBe('PNG');
+	const [, json] = await download(page, () =>
+		page.getByRole('button', { name: 'All tables (JSON)' }).click(),
+	);
+	const few = (JSON.parse(json) as { id: string; rows: unknown[] }[]).find(
+		({ id }) => id === 'few',
+	);
+	expect(few!.rows).toEqual([{ label: 'Few answered this.', answered: 0 }]);
+});
+
+test('naughty strings, right to left, emoji and markup are shown as they are, on any width', async ({
+	page,
+}) => {
+	for (const [index, odd] of NAUGHTY.entries()) {
+		await open(page, releaseFile(`${odd.slice(0, 20)}.json`, { title: odd, statement: odd, points: [odd, 'Middle', `${odd} 2`], agrees: (person) => 1 + (person % 3), texts: NAUGHTY })); // prettier-ignore
+		await expect(page.locator('.report-title')).toHaveText(odd);
+		await expect(page.locator('.report img, .report script')).toHaveCount(0);
+		await page.setViewportSize({ width: index % 2 === 0 ? 360 : 1440, height: 800 });
+		await expectNoSidewaysScroll(page);
+	}
+	await expect(page.locator('[data-chart="carry"] li')).toHaveCount(NAUGHTY.length);
+});
+
+test('the wall shows one question at a time, by keyboard, and gives the focus back', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1920, height: 1080 });
+	await read(page);
+	await page.getByRole('button', { name: 'Project' }).click();
+	const wall = page.locator('dialog.projector');
+	await expect(wall.getByRole('heading')).toHaveText('After the session');
+	await page.keyboard.press('ArrowRight');
+	await expect(wall.getByRole('heading')).toHaveText('From “Not at all” to “Fully”');
+	await page.keyboard.press('PageDown');
+	await expect(wall.getByRole('heading')).toHaveText('How far do you agree?');
+	await expect(wall.locator('svg')).toBeVisible();
+	await expectNoAxeViolations(page, 'dialog');
+	const scrolls = await wall
+		.locator('.slide')
+		.evaluate((slide) => slide.scrollHeight - slide.clientHeight);
+	expect(scrolls).toBeLessThanOrEqual(1);
+	await page.keyboard.press('End');
+	await expect(wall.locator('blockquote')).toHaveText(/Card number/);
+	await expect(wall.getByRole('button', { name: 'Next' })).toBeDisabled();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('ArrowLeft');
+	await expect(wall.getByRole('heading')).toHaveText('After the session');
+	await wall.getByRole('button', { name: 'End' }).click();
+	await expect(wall).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Project' })).toBeFocused();
+});
+
+test('the printed report cuts no figure', async ({ page }) => {
+	await read(page);
+	await page.evaluate(() => {
+		window.dispatchEvent(new Event('beforeprint'));
+	});
+	await page.emulateMedia({ media: 'print' });
+	const tall = await page
+		.locator('.report svg')
+		.evaluateAll((all) =>
+			all.map((one) => one.getBoundingClientRect().height).filter((height) => height > 880),
+		);
+	expect(tall).toEqual([]);
+	await expect(page.locator('.report svg .pattern').first()).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden();
+});
+
+test('two sessions are compared: matched by id, with intervals, and with what to be careful about', async ({
+	page,
+}) => {
+	await open(
+		page,
+		releaseFile('october.release.json', { title: 'October', opens: '2016-10-01', people: 20, agrees: (person) => (person < 18 ? 5 : 1), statement: 'There was time enough.' }),
+		releaseFile('june.release.json', { title: 'June', people: 20, agrees: (person) => (person < 4 ? 5 : 1) }),
+	); // prettier-ignore
+	await expect(page.getByRole('heading', { name: 'Compare sessions' })).toBeVisible();
+	await expect(page.getByLabel('Name of this session').first()).toHaveValue('June');
+	const time = page.locator('[data-compared="group.time"]');
+	await expect(time).toContainText('The wording is not the same');
+	await expect(time).toContainText('From June to October: +70 points (+40 to +84).');
+	await expect(time).toContainText('The interval leaves out no change.');
+	await expect(time.locator('.courses svg')).toContainText('20 % (8–42)');
+	const heard = page.locator('[data-compared="group.heard"]');
+	await expect(heard).toContainText('may be chance');
+	await expect(page.getByText('The same people may have answered')).toBeVisible();
+	await page.getByLabel('Name of this session').first().fill('Summer');
+	await page.getByLabel('Name of this session').first().blur();
+	await expect(time).toContainText('From Summer to October');
+	await page.getByRole('button', { name: 'Later: Summer' }).click();
+	await expect(time).toContainText('From October to Summer: −70 points');
+	for (const width of [360, 1440]) {
+		await page.setViewportSize({ width, height: 900 });
+		await expectNoAxeViolations(page);
+		await expectNoSidewaysScroll(page);
+	}
+});
+
+test('two releases of one survey that differ by two people show one of them, and say why', async ({
+	page,
+}) => {
+	await open(page, releaseFile('first.release.json', { people: 8 }));
+	await page.setInputFiles('#compare-files', [
+		releaseFile('second.release.json', { people: 10 }),
+		releaseFile('first-again.release.json', { people: 8, title: 'Another' }),
+		{ name: 'x.key.json', mimeType: 'application/json', buffer: readFileSync('public/practice/practice.key.json') },
+	]); // prettier-ignore
+	const time = page.locator('[data-compared="group.time"]');
+	await expect(time).toContainText('the difference would show the answers of fewer than 5 people');
+	await time.getByText('Table', { exact: true }).click();
+	await expect(time.locator('tbody tr').first()).toContainText('withheld');
+	await expect(page.getByText('Two of these are releases of one survey')).toBeVisible();
+	await expect(page.locator('.problems')).toContainText('is a key file');
+});
