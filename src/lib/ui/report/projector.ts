@@ -12,9 +12,9 @@ interface Slide {
 	readonly draw: (width: number, height: number, size: number) => Child[];
 }
 
-/** Letters that the last row of a room can read: a fortieth of the height, or of a narrow width. */
+/** As large as a wall can bear; a drawing that has no room for them takes smaller ones. */
 const letterSize = (width: number, height: number): number =>
-	Math.max(15, Math.min(height / 32, width / 26));
+	Math.max(15, Math.min(height / 20, width / 26));
 
 function slidesOf(charts: readonly Chart[], words: ReportWords): Slide[] {
 	return charts.flatMap((chart): Slide[] => {
@@ -36,10 +36,10 @@ function slidesOf(charts: readonly Chart[], words: ReportWords): Slide[] {
 				const prefix = 'slide';
 				const look = { width, size, most: Infinity, colour: pageColour, prefix, words };
 				// Rather smaller letters than a page that has to be scrolled.
-				for (let letters = size; ; letters *= 0.92) {
+				for (let letters = size; ; letters *= 0.95) {
 					const parts = drawChart(chart, label, { ...look, size: letters, patterns: 'css' });
 					const tall = parts.reduce((sum, part) => sum + Number(part.attributes['height']), 0);
-					if (tall <= height || letters < size / 2) return parts;
+					if (tall <= height || letters < 13) return parts;
 				}
 			},
 		};
