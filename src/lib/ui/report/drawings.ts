@@ -1,8 +1,12 @@
-/** Drawings on a page: made for the width that they have, and made anew when it changes or is printed. */
+/**
+ * Drawings on a page: made for the width that they have, and made anew when it changes or is printed.
+ * On a screen they can be explored; on paper, and where patterns are wanted, they are figures.
+ */
 import type { Chart } from '../../survey/charts.ts';
-import { toDom } from '../markup.ts';
+import { h, toDom, type Child } from '../markup.ts';
 import type { ReportWords } from '../words/report.ts';
-import { drawChart } from './figure.ts';
+import type { Chart as ChartJs } from 'chart.js';
+import { drawChart, statistics } from './figure.ts';
 import { pageColour } from './look.ts';
 import { summarise } from './summary.ts';
 
@@ -25,14 +29,22 @@ export class Drawings {
 	readonly #words: ReportWords;
 	readonly #drawings: readonly Drawing[];
 	readonly #stop = new AbortController();
+	readonly #isExploring: () => boolean;
 	#width = 0;
+	#canvases: ChartJs[] = [];
 
-	constructor(host: HTMLElement, drawings: readonly Drawing[], words: ReportWords) {
+	constructor(
+		host: HTMLElement,
+		drawings: readonly Drawing[],
+		words: ReportWords,
+		isExploring: () => boolean = () => false,
+	) {
+		this.#isExploring = isExploring;
 		this.#words = words;
 		this.#drawings = drawings;
 		const observer = new ResizeObserver(() => {
 			const width = this.#screenWidth();
-			if (width > 0 && width !== this.#width) this.draw();
+			if (width > 0 && width !== this.#width) void this.draw();
 		});
 		observer.observe(host);
 		const { signal } = this.#stop;
@@ -43,17 +55,63 @@ export class Drawings {
 			this.#draw(PAPER.width, PAPER.most);
 		}, { signal }); // prettier-ignore
 		window.addEventListener('afterprint', () => {
-			this.draw();
+			void this.draw();
 		}, { signal }); // prettier-ignore
-		this.draw();
+		// A canvas keeps the colours that it was drawn with.
+		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+			void this.draw();
+		}, { signal }); // prettier-ignore
+		void this.draw();
 	}
 
 	stop(): void {
 		this.#stop.abort();
+		this.#clear(0);
 	}
 
-	draw(): void {
-		this.#draw(this.#screenWidth(), Infinity);
+	/** Draw for the screen. */
+	async draw(): Promise<void> {
+		const width = this.#screenWidth();
+		if (!this.#isExploring() || width === 0) {
+			this.#draw(width, Infinity);
+			return;
+		}
+		const { exploreChart } = await import('./explore.ts');
+		if (this.#stop.signal.aborted) return;
+		this.#clear(width);
+		for (const { place, chart, title } of this.#drawings) {
+			const shown = chart();
+			const label = this.#words.chartOf(title, summarise(shown, this.#words));
+			place.replaceChildren();
+			const canvas = exploreChart(shown, place, label);
+			if (canvas !== undefined) this.#canvases.push(canvas);
+			place.append(toDom(this.#numbers(shown)));
+		}
+	}
+
+	/** What a canvas does not say by itself: how many answered, the median, the middle half, what is withheld. */
+	#numbers(chart: Chart): Child {
+		const isSeveral = chart.rows.length > 1;
+		return h(
+			'ul',
+			{ class: 'row-numbers caption' },
+			chart.rows.map((row) =>
+				h(
+					'li',
+					{},
+					isSeveral && `${row.label} `,
+					row.counts === undefined
+						? this.#words.withheld((row.session ?? chart).minimum)
+						: statistics(chart, row, this.#words),
+				),
+			),
+		);
+	}
+
+	#clear(width: number): void {
+		this.#width = width;
+		for (const canvas of this.#canvases) canvas.destroy();
+		this.#canvases = [];
 	}
 
 	#screenWidth(): number {
@@ -62,7 +120,7 @@ export class Drawings {
 
 	#draw(width: number, most: number): void {
 		if (width === 0) return;
-		this.#width = width;
+		this.#clear(width);
 		for (const { place, chart, title } of this.#drawings) {
 			made += 1;
 			const words = this.#words;

@@ -14,6 +14,7 @@ import {
 	patternsOf,
 	round,
 	shadesOf,
+	type DrawingWords,
 	type Look,
 	type Shade,
 } from './look.ts';
@@ -46,7 +47,7 @@ export function columnsFor(labels: readonly string[], look: Look): Columns {
 }
 
 /** How many answered, the median and the middle half, as a sentence in small letters. */
-function statistics(chart: Chart, row: ChartRow, { words }: Look): string {
+export function statistics(chart: Chart, row: ChartRow, words: DrawingWords): string {
 	const { median, middleHalf, answered } = row;
 	const parts = [words.n(answered, (row.session ?? chart).responses)];
 	if (median !== undefined) parts.push(words.median(chart.columns[median - 1]!));
@@ -179,7 +180,7 @@ function stackedBands(chart: Chart, look: Look, shades: readonly Shade[]) {
 		const start = startOf(row);
 		return labelled(
 			label,
-			statistics(chart, row, look),
+			statistics(chart, row, look.words),
 			columns,
 			look,
 			barHeight + size * 0.6,
@@ -434,7 +435,7 @@ export function drawChart(chart: Chart, summary: string, look: Look): Markup[] {
 	}
 	const shade: Shade = { fill: look.colour('--chart-1'), on: look.colour('--on-spruce') };
 	const small = { x: 0, size: size * 0.87, fill: '--ink-soft' } as const;
-	const note = wrapText(statistics(chart, row, look), small.size, look.width);
+	const note = wrapText(statistics(chart, row, look.words), small.size, look.width);
 	const noteHeight = note.length * small.size * LEADING + size * 0.4;
 	if (chart.kind === 'histogram') {
 		const { drawn, bottom } = drawBands([histogramBand(chart, look, shade)], 0);

@@ -152,6 +152,13 @@ export class ReportView {
 				choice('asked', words.asAsked, true),
 				choice('sorted', words.byAgreement, false),
 			),
+			h(
+				'label',
+				{},
+				h('input', { type: 'checkbox', name: 'explore', checked: true }),
+				' ',
+				words.explore,
+			),
 			h('label', {}, h('input', { type: 'checkbox', name: 'patterns' }), ' ', words.patterns),
 		);
 	}
@@ -172,6 +179,7 @@ export class ReportView {
 				return place === null ? [] : { place, chart: () => asShown(chart), title: chart.title };
 			}),
 			words,
+			() => checked('[name="explore"]') && !checked('[name="patterns"]'),
 		);
 		this.#drawings = drawings;
 		for (const chart of all) {
@@ -191,8 +199,8 @@ export class ReportView {
 		host.onchange = (event) => {
 			const { name } = event.target as HTMLInputElement;
 			if (name === 'patterns') host.toggleAttribute('data-patterns', checked('[name="patterns"]'));
+			if (name === 'order' || name === 'explore' || name === 'patterns') void drawings.draw();
 			if (name !== 'order') return;
-			drawings.draw();
 			for (const chart of all) {
 				const place = figureOf(chart).querySelector('.table');
 				place?.replaceWith(toDom(tableOf(asShown(chart), chart.title, words)));
