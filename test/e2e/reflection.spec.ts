@@ -95,7 +95,7 @@ test('a facilitator makes a key, five people answer, and only then is anything s
 	await expect(page.getByRole('heading', { name: 'What your group said' })).toBeVisible();
 
 	const agreement = page.locator('[data-chart="session"]');
-	await expect(agreement.locator('svg')).toBeVisible();
+	await expect(agreement.locator('canvas')).toBeVisible();
 	await agreement.getByText('Table', { exact: true }).click();
 	await expect(agreement.getByRole('row', { name: /We had enough time/ })).toHaveText(
 		/We had enough time for what mattered\.101125/,
