@@ -112,6 +112,17 @@ test('a facilitator makes a key, five people answer, and only then is anything s
 	await page.getByRole('button', { name: 'Save the release' }).click();
 	const release = readFileSync(await (await saved).path(), 'utf8');
 	expect(release).toContain('"peer-release"');
+
+	// A second session: another survey, with the same ids.
+	await page
+		.getByLabel('Add releases to compare')
+		.setInputFiles('src/content/releases/practice.json');
+	const time = page.locator('[data-compared="session.time"]');
+	await expect(time.locator('.courses svg')).toContainText('95 % interval');
+	await expect(time).toContainText('may be chance');
+	await expect(page.locator('[data-compared="session.heard"]')).toContainText('Withheld');
+	await expect(page.getByText('These sessions have different facilitators.')).toBeVisible();
+	await expectNoAxeViolations(page);
 });
 
 test('what was sent leaves no trace on a shared device', async ({ page, baseURL }) => {

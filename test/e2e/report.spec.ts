@@ -192,7 +192,7 @@ test('texts are grouped by hand, kept in the release’s file, and read from it 
 	await expect(carry.locator('[data-column="-1"] li')).toHaveCount(8);
 });
 
-test('the texts of two questions are never in one order, and carry no number of anybody', async ({
+test('a release holds nothing by which two answers of one person could be put together', async ({
 	page,
 }) => {
 	await read(page);
