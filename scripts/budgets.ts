@@ -45,6 +45,7 @@ export const BUDGETS: readonly Budget[] = [
 	{ what: 'run mode', pages: /^\/protocols\/.*\/run\/$/, script: 12, css: 9, fonts: 54, load: 90 },
 	{ what: 'a protocol', pages: /^\/protocols\//, script: 6, css: 9, fonts: 54, load: 100 },
 	{ what: 'the workspace', pages: /^\/facilitate\//, script: 150, css: 12, fonts: 54, load: 220 },
+	{ what: 'a steward’s page', pages: /^\/steward\/$/, script: 90, css: 12, fonts: 54, load: 160 },
 	{ what: 'results', pages: /^\/results\//, script: 70, css: 9, fonts: 54, load: 140 },
 	{ what: 'a receipt', pages: /^\/receipt\/$/, script: 26, css: 9, fonts: 54, load: 90 },
 ];

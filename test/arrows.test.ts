@@ -30,6 +30,7 @@ const FLOW = [
 	'verify-key',
 	'report',
 	'envelope',
+	'half',
 	'fingerprints',
 	'tally',
 	'opener',

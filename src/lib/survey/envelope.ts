@@ -25,7 +25,6 @@ import {
 } from './bytes.ts';
 import { isForTwo, lengthForTwo, questionsOf, type Definition, type Role } from './definition.ts';
 import { FormatError, OpenError } from './errors.ts';
-import { createSecret, SECRET_LENGTH, secretToReportId, seriesOf, splitAnswers } from './report.ts';
 import { ROLES } from './verify-key.ts';
 
 export interface Envelope {
@@ -41,8 +40,10 @@ export const ENVELOPE_PREFIX = 'peer-env1_';
 
 const VERSION = 1;
 const ID_LENGTH = 16;
-const HEADER_LENGTH = 1 + 2 * ID_LENGTH;
-const INNER_HEADER_LENGTH = 2 * ID_LENGTH + 1;
+/** Version and both ids: what stands before the boxes. */
+export const HEADER_LENGTH = 1 + 2 * ID_LENGTH;
+/** What stands before a box's content: both ids again, and the role. */
+export const INNER_HEADER_LENGTH = 2 * ID_LENGTH + 1;
 const MAX_LENGTH = 24_000;
 
 /** The length in bytes of every envelope of a survey. */
@@ -69,7 +70,15 @@ export async function sealAnswers(definition: Definition, answers: Answers): Pro
 	return bytesToEnvelope(concat(Uint8Array.of(VERSION), survey, report, box));
 }
 
+/** Load what sealing will need, while there is still a network; sealing itself needs none. */
+export async function prepareSealing(definition: Definition): Promise<void> {
+	addressOf(definition);
+	if (isForTwo(definition)) await import('./report.ts');
+}
+
 async function sealForTwo(definition: Definition, answers: Answers): Promise<Envelope> {
+	// Proofs are a third of what a respondent's page would load: only those who need them wait for them.
+	const { createSecret, secretToReportId, splitAnswers } = await import('./report.ts');
 	const { survey, recipients } = addressOf(definition);
 	const secret = createSecret();
 	const report = secretToReportId(secret);
@@ -106,39 +115,14 @@ export async function openEnvelope(
 	return openContent(envelope, envelope.bytes.subarray(HEADER_LENGTH), role, recipient);
 }
 
-/** One keyholder's half of an envelope for two. */
-export interface Half {
-	readonly publicShare: Uint8Array;
-	/** See `contentToShare`. */
-	readonly content: Uint8Array;
-}
-
 /**
- * Open one keyholder's half of an envelope that has the length of its survey's.
+ * Open a keyholder's box and check that it stands where it was sealed for.
+ *
+ * @returns Its content, without what is repeated of the envelope.
  *
  * @throws {@link OpenError} as {@link openEnvelope}.
  */
-export async function openHalf(
-	definition: Definition,
-	envelope: Envelope,
-	role: Role,
-	recipient: Recipient,
-): Promise<Half> {
-	const series = seriesOf(definition);
-	const start = HEADER_LENGTH + series.PUBLIC_SHARE_SIZE;
-	const ofFacilitator =
-		SEAL_LENGTH + INNER_HEADER_LENGTH + SECRET_LENGTH + series.LEADER_SHARE_SIZE;
-	const box =
-		role === 'facilitator'
-			? envelope.bytes.subarray(start, start + ofFacilitator)
-			: envelope.bytes.subarray(start + ofFacilitator);
-	return {
-		publicShare: envelope.bytes.subarray(HEADER_LENGTH, start),
-		content: await openContent(envelope, box, role, recipient),
-	};
-}
-
-async function openContent(
+export async function openContent(
 	envelope: Envelope,
 	box: Uint8Array,
 	role: Role,

@@ -9,8 +9,9 @@
 import { DecodeError, VerifyError } from '../prio3/errors.ts';
 import { loadRecipient, type Recipient } from './box.ts';
 import { facilitatorKey, isForTwo, stewardKey, type Definition, type Role } from './definition.ts';
-import { bytesToEnvelope, openHalf } from './envelope.ts';
+import { bytesToEnvelope } from './envelope.ts';
 import { FormatError, OpenError } from './errors.ts';
+import { openHalf } from './half.ts';
 import { parsePublicKey, type PublicKey, type SecretKey } from './keys.ts';
 import { contentToShare, seriesOf, textItems } from './report.ts';
 import { openVerifyKey, ROLES } from './verify-key.ts';

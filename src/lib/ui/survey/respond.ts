@@ -14,7 +14,7 @@ import {
 	type Definition,
 	type Language,
 } from '../../survey/definition.ts';
-import { envelopeToText, receiptOf, sealAnswers } from '../../survey/envelope.ts';
+import { envelopeToText, prepareSealing, receiptOf, sealAnswers } from '../../survey/envelope.ts';
 import { h, toDom } from '../markup.ts';
 import { respond } from '../words/respond.ts';
 import { showOutcome } from './outcome.ts';
@@ -54,6 +54,7 @@ class Respondent {
 		this.#draw();
 		this.#show(0, false);
 		window.addEventListener('beforeunload', this.#warn);
+		void prepareSealing(this.#definition);
 	}
 
 	/** Leaving with answers that were not sent asks first. */
