@@ -2,7 +2,7 @@
 import { chartsOf } from '../src/lib/survey/charts.ts';
 import { parseDefinition } from '../src/lib/survey/definition.ts';
 import { itemsOf } from '../src/lib/survey/answers.ts';
-import { generateSeed, seedToKeys } from '../src/lib/survey/keys.ts';
+import { generateSeed, seedToKeys } from '../src/lib/survey/seed.ts';
 import type { Release } from '../src/lib/survey/release.ts';
 import { toDom } from '../src/lib/ui/markup.ts';
 import { drawChart } from '../src/lib/ui/report/figure.ts';

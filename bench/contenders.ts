@@ -23,7 +23,7 @@ import {
 	sealAnswers,
 } from '../src/lib/survey/envelope.ts';
 import { Fingerprints } from '../src/lib/survey/fingerprints.ts';
-import { generateSeed, seedToKeys } from '../src/lib/survey/keys.ts';
+import { generateSeed, seedToKeys } from '../src/lib/survey/seed.ts';
 import { Opener } from '../src/lib/survey/opener.ts';
 import { publish } from '../src/lib/survey/privacy.ts';
 import { createRelease } from '../src/lib/survey/release.ts';

@@ -19,7 +19,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseDefinition } from '../src/lib/survey/definition.ts';
 import { envelopeToText, sealAnswers } from '../src/lib/survey/envelope.ts';
 import { lockKey } from '../src/lib/survey/key-file.ts';
-import { seedToKeys } from '../src/lib/survey/keys.ts';
+import { seedToKeys } from '../src/lib/survey/seed.ts';
 import type { Table } from './table.ts';
 
 const COUNTS = [10_000, 1_000_000] as const;

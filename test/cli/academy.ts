@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseDefinition, type Definition } from '../../src/lib/survey/definition.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 
 export const ACADEMY = resolve('src/lib/cli/academy.ts');
 export const PASSPHRASE = 'correct horse battery';

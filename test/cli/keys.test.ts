@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unlockKey } from '../../src/lib/survey/key-file.ts';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { academy, makeFolder, PASSPHRASE } from './academy.ts';
 
 test('a key is made, only its owner may read it, and its words bring it back', async () => {

@@ -11,7 +11,8 @@ import {
 } from '../../src/lib/survey/definition.ts';
 import { bytesToEnvelope, envelopeToText, type Envelope } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
-import { generateSeed, parsePublicKey, seedToKeys } from '../../src/lib/survey/keys.ts';
+import { parsePublicKey } from '../../src/lib/survey/keys.ts';
+import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { createSecret, secretToReportId, splitAnswers } from '../../src/lib/survey/report.ts';
 import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';

@@ -1,6 +1,6 @@
 /** Releases to read and to compare, made without sealing anything: `reflection.spec.ts` goes the whole way. */
 import { parseDefinition } from '../../src/lib/survey/definition.ts';
-import { generateSeed, seedToKeys } from '../../src/lib/survey/keys.ts';
+import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { createRelease, releaseToText } from '../../src/lib/survey/release.ts';
 import { published, range, tallyOf } from '../survey/opened.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../src/lib/mailbox/wire.ts';
 import { bytesToBase64url } from '../../src/lib/survey/bytes.ts';
 import * as envelope from '../../src/lib/survey/envelope.ts';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 
 const key = seedToKeys(new Uint8Array(32).fill(7)).publicKey;
 const OTHERS = { HOST: '0.0.0.0' };

@@ -23,7 +23,7 @@ import {
 	sealAnswers,
 } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { parseDefinitionText } from '../../src/lib/survey/link.ts';
 import { Opener } from '../../src/lib/survey/opener.ts';
 import { ANSWERS, KEYS, SEED, SURVEY } from './sample.ts';

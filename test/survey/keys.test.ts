@@ -9,14 +9,8 @@ import {
 	textToBytes,
 } from '../../src/lib/survey/bytes.ts';
 import { FormatError } from '../../src/lib/survey/errors.ts';
-import {
-	generateSeed,
-	isLowOrder,
-	isSigned,
-	parsePublicKey,
-	seedToKeys,
-	sign,
-} from '../../src/lib/survey/keys.ts';
+import { isLowOrder, isSigned, parsePublicKey, sign } from '../../src/lib/survey/keys.ts';
+import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { LOW_ORDER_BOX, SMALL_ORDER_SIGN } from './low-order.ts';
 import { KEYS, OTHER_KEYS, SEED } from './sample.ts';
 

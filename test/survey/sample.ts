@@ -1,7 +1,7 @@
 /** A survey with every type of question, keys from fixed seeds, and answers to all of it. */
 import type { Answers } from '../../src/lib/survey/answers.ts';
 import { parseDefinition } from '../../src/lib/survey/definition.ts';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 
 export const SEED = Uint8Array.from({ length: 32 }, (_, index) => index + 1);
 export const KEYS = seedToKeys(SEED);

@@ -9,7 +9,7 @@ import { combineApproval, type Combined } from '../../src/lib/survey/combination
 import { parseDefinition, type Definition } from '../../src/lib/survey/definition.ts';
 import { envelopeToText, sealAnswers } from '../../src/lib/survey/envelope.ts';
 import { Gathering } from '../../src/lib/survey/frozen-set.ts';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import type { Ledger } from '../../src/lib/survey/ledger.ts';
 import { loadKeyholder, type KeyholderAtWork } from '../../src/lib/survey/preparation.ts';
 import { createRequest, type Asked } from '../../src/lib/survey/request.ts';

@@ -13,7 +13,8 @@ import {
 } from '../../src/lib/survey/definition.ts';
 import { parseEnvelope, receiptOf } from '../../src/lib/survey/envelope.ts';
 import { parseKeyFile, unlockKey } from '../../src/lib/survey/key-file.ts';
-import { parsePublicKey, seedToKeys } from '../../src/lib/survey/keys.ts';
+import { parsePublicKey } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { LINK_DICTIONARY } from '../../src/lib/survey/link-dictionary.ts';
 import { linkToDefinition } from '../../src/lib/survey/link.ts';
 import { Opener } from '../../src/lib/survey/opener.ts';

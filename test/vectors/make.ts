@@ -11,7 +11,7 @@ import { definitionToCanonical, surveyId } from '../../src/lib/survey/definition
 import { sealBox } from '../../src/lib/survey/box.ts';
 import { bytesToEnvelope, envelopeToText, receiptOf } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { LINK_DICTIONARY } from '../../src/lib/survey/link-dictionary.ts';
 import { seedToWords } from '../../src/lib/survey/recovery-words.ts';

@@ -4,7 +4,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { lockKey, unlockKey } from '../survey/key-file.ts';
-import { seedToKeys, type SecretKey } from '../survey/keys.ts';
+import { type SecretKey } from '../survey/keys.ts';
+import { seedToKeys } from '../survey/seed.ts';
 import { say } from './command.ts';
 import { requireNew } from './output.ts';
 import { readNewPassphrase, readPassphrase } from './passphrase.ts';

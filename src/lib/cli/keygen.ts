@@ -1,4 +1,4 @@
-import { generateSeed } from '../survey/keys.ts';
+import { generateSeed } from '../survey/seed.ts';
 import { seedToWords } from '../survey/recovery-words.ts';
 import { EXIT, readArguments, requireOption, say, type Command } from './command.ts';
 import { writeKeyFile } from './key.ts';

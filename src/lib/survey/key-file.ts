@@ -9,7 +9,8 @@ import { scryptAsync } from '@noble/hashes/scrypt.js';
 import nacl from 'tweetnacl';
 import { base64urlToBytes, bytesToBase64url, randomBytes, textToBytes } from './bytes.ts';
 import { FormatError, OpenError } from './errors.ts';
-import { parsePublicKey, seedToKeys, SEED_LENGTH } from './keys.ts';
+import { parsePublicKey } from './keys.ts';
+import { seedToKeys, SEED_LENGTH } from './seed.ts';
 
 /** The cost of one guess: N × r × 128 bytes of memory. About half a second on a laptop. */
 export const COST = { N: 2 ** 17, r: 8, p: 1 } as const;

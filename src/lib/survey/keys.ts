@@ -1,7 +1,6 @@
 /**
- * A person's keys. One 32-byte seed gives an X25519 key, to which envelopes are sealed, and an
- * Ed25519 key, which signs requests and releases. The two are derived with HKDF-SHA-512 under
- * different labels, so that neither use can touch the other.
+ * A person's keys: an X25519 key, to which envelopes are sealed, and an Ed25519 key, which signs
+ * requests and releases. `seed` derives both.
  *
  * tweetnacl leaves three checks to its caller, and they are made here: a public key of low order is
  * refused (every box sealed to it could be opened by anybody), so are a signature with S ≥ L and a
@@ -10,8 +9,6 @@
  * Not protected: a secret in memory, from code that runs in the same page.
  * @module
  */
-import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha512 } from '@noble/hashes/sha2.js';
 import nacl from 'tweetnacl';
 import {
 	base64urlToBytes,
@@ -19,7 +16,6 @@ import {
 	concat,
 	digest,
 	isEqual,
-	randomBytes,
 	textToBytes,
 } from './bytes.ts';
 import { FormatError } from './errors.ts';
@@ -42,34 +38,11 @@ export interface SecretKey {
 	readonly sign: Uint8Array;
 }
 
-/** Bytes of a seed. */
-export const SEED_LENGTH = 32;
-
 const PREFIX = 'peer-pub1';
 const CHECKSUM_LENGTH = 4;
 
-/** A new person's seed. Everything else is derived from it. */
-export function generateSeed(): Uint8Array {
-	return randomBytes(SEED_LENGTH);
-}
-
-/**
- * Derive a person's keys.
- *
- * @throws `RangeError` if the seed is not 32 bytes.
- */
-export function seedToKeys(seed: Uint8Array): SecretKey {
-	if (seed.length !== SEED_LENGTH) {
-		throw new RangeError(`a seed has ${SEED_LENGTH} bytes, not ${seed.length}`);
-	}
-	const box = hkdf(sha512, seed, undefined, textToBytes('peer-coach box v1'), 32);
-	const signSeed = hkdf(sha512, seed, undefined, textToBytes('peer-coach sign v1'), 32);
-	const { publicKey: boxPublic } = nacl.box.keyPair.fromSecretKey(box);
-	const { publicKey: signPublic, secretKey: sign } = nacl.sign.keyPair.fromSeed(signSeed);
-	return { publicKey: toPublicKey(boxPublic, signPublic), box, sign };
-}
-
-function toPublicKey(box: Uint8Array, sign: Uint8Array): PublicKey {
+/** The public key of two public halves, 32 bytes each. They are not checked. */
+export function toPublicKey(box: Uint8Array, sign: Uint8Array): PublicKey {
 	const both = concat(box, sign);
 	const checksum = digest(concat(textToBytes(PREFIX), both), CHECKSUM_LENGTH);
 	return { text: PREFIX + bytesToBase64url(concat(both, checksum)), box, sign };

@@ -6,7 +6,7 @@
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { FormatError } from './errors.ts';
-import { SEED_LENGTH } from './keys.ts';
+import { SEED_LENGTH } from './seed.ts';
 
 const COUNT = 24;
 

@@ -10,7 +10,7 @@ import {
 	type Text,
 } from './definition.ts';
 import { FormatError } from './errors.ts';
-import { seedToKeys } from './keys.ts';
+import { seedToKeys } from './seed.ts';
 
 export interface Template extends Pick<Definition, 'title' | 'intro' | 'pages'> {
 	/** Where it stands in the list, the smallest first. */

@@ -2,7 +2,7 @@
  * A key in real life: another passphrase, the words again, a second device, and what to do when
  * something is lost. The key itself never changes: only the file that locks it does.
  */
-import { seedToKeys } from '../../survey/keys.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import { lockKey } from '../../survey/key-file.ts';
 import type { Language } from '../../survey/definition.ts';
 import { saveFile } from '../hand-over.ts';

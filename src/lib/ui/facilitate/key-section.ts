@@ -1,6 +1,6 @@
 /** The facilitator's key: made, kept, unlocked, recovered, locked. It is in memory and nowhere else. */
 import { FormatError, OpenError } from '../../survey/errors.ts';
-import { generateSeed, seedToKeys } from '../../survey/keys.ts';
+import { generateSeed, seedToKeys } from '../../survey/seed.ts';
 import { lockKey, unlockKey } from '../../survey/key-file.ts';
 import { seedToWords, wordsToSeed } from '../../survey/recovery-words.ts';
 import type { Language } from '../../survey/definition.ts';

@@ -7,7 +7,7 @@ import {
 	type Definition,
 	type Language,
 } from '../../survey/definition.ts';
-import { seedToKeys } from '../../survey/keys.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import { publish, toEarlier } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
 import { runCancellable } from '../cancellable.ts';

@@ -1,7 +1,7 @@
 /** Opens envelopes off the page's thread. One message in, progress and one result out. */
 import { Opener, type Opened, type Share } from '../../survey/opener.ts';
 import type { Definition } from '../../survey/definition.ts';
-import { seedToKeys } from '../../survey/keys.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import type { Tally } from '../../survey/tally.ts';
 import { feedFiles } from './feed.ts';
 

@@ -7,7 +7,8 @@ import {
 	type Definition,
 	type Language,
 } from '../../survey/definition.ts';
-import { seedToKeys, type SecretKey } from '../../survey/keys.ts';
+import { type SecretKey } from '../../survey/keys.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import { definitionToLink, linkToDefinition, parseDefinitionText } from '../../survey/link.ts';
 import { localPath } from '../../site/languages.ts';
 import { copyText, saveFile } from '../hand-over.ts';

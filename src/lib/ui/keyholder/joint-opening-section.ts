@@ -1,7 +1,7 @@
 /** The facilitator's side of an opening with a steward: ask, wait, combine. Resumed after a closed tab. */
 import { isForTwo, surveyIdText, type Definition, type Language } from '../../survey/definition.ts';
 import { facilitatorKey } from '../../survey/definition.ts';
-import { seedToKeys } from '../../survey/keys.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import { definitionToLink } from '../../survey/link.ts';
 import type { Release } from '../../survey/release.ts';
 import type { Asked } from '../../survey/request.ts';

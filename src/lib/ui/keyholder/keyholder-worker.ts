@@ -4,7 +4,7 @@ import { combineApproval } from '../../survey/combination.ts';
 import type { Definition } from '../../survey/definition.ts';
 import { FormatError, OpenError, type Rejected } from '../../survey/errors.ts';
 import { Gathering } from '../../survey/frozen-set.ts';
-import { seedToKeys } from '../../survey/keys.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import { openLedger, joinLedgers, sealLedger, type Ledger } from '../../survey/ledger.ts';
 import { loadKeyholder } from '../../survey/preparation.ts';
 import { publish, toEarlier, type Earlier, type Refusal } from '../../survey/privacy.ts';

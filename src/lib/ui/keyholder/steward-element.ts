@@ -14,7 +14,7 @@ import {
 	type Language,
 } from '../../survey/definition.ts';
 import { FormatError } from '../../survey/errors.ts';
-import { seedToKeys } from '../../survey/keys.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import { linkToDefinition } from '../../survey/link.ts';
 import { runCancellable } from '../cancellable.ts';
 import { keep, kept } from '../device-store.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
 import { FormatError } from '../../../survey/errors.ts';
-import { seedToKeys } from '../../../survey/keys.ts';
+import { seedToKeys } from '../../../survey/seed.ts';
 import { parseDefinitionText } from '../../../survey/link.ts';
 import { minutesToAnswer } from '../../../survey/lint.ts';
 import type { Template } from '../../../survey/template.ts';
