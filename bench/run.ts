@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Table 
 	prio3: () => import('./prio3.ts'),
 	charts: () => import('./charts.ts'),
 	photos: () => import('./photos.ts'),
+	protocols: () => import('./protocols.ts'),
 };
 
 const { positionals } = parseArgs({

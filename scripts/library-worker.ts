@@ -29,12 +29,15 @@ export function libraryFiles(site: string): string[] {
 	const needed = new Set(
 		all.filter((file) => [PAGES, BESIDES, SEARCH].some((kind) => kind.test(file))),
 	);
-	// A page names its scripts and styles, a script its chunks, a style its fonts.
+	// A page names its scripts and styles, a script its chunks, a style its fonts. The pages are many
+	// and large: there the addresses are found by the folder that they begin with.
 	for (const file of needed) {
 		if (!/\.(html|js|css)$/.test(file)) continue;
-		for (const [, name] of readFileSync(join(site, file), 'utf8').matchAll(
-			/([\w.~@-]+\.(?:js|css|woff2))\b/g,
-		)) {
+		const text = readFileSync(join(site, file), 'utf8');
+		const named = file.endsWith('.html')
+			? text.matchAll(/\/_astro\/(?:fonts\/)?([^"'\s)]+)/g)
+			: text.matchAll(/([\w.~@-]+\.(?:js|css|woff2))\b/g);
+		for (const [, name] of named) {
 			const asset = names.get(name!);
 			if (asset !== undefined) needed.add(asset);
 		}

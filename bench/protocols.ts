@@ -1,0 +1,83 @@
+/**
+ * Builds the whole site with many protocols in the place of its own: every page of each in both
+ * languages, the search index and the list of what belongs on a device. Pictures are left out: their
+ * cost is their own and is kept between builds.
+ * @module
+ */
+import { spawnSync } from 'node:child_process';
+import {
+	cpSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
+import { SPREAD_COLUMNS, interleave, spreadCells, type Table } from './table.ts';
+
+const ROOT = resolve('.cache/bench-protocols');
+const EN = 'src/content/protocols/en';
+
+/** The site's own protocols under new names, again and again, each with words of its own. */
+function generate(count: number): void {
+	rmSync(ROOT, { recursive: true, force: true });
+	mkdirSync(ROOT, { recursive: true });
+	for (const part of [
+		'src',
+		'public',
+		'scripts',
+		'astro.config.mjs',
+		'package.json',
+		'tsconfig.json',
+	]) {
+		cpSync(part, `${ROOT}/${part}`, { recursive: true });
+	}
+	symlinkSync(resolve('node_modules'), `${ROOT}/node_modules`, 'junction');
+	for (const left of ['content/albums', 'content/protocols/en', 'content/protocols/es']) {
+		rmSync(`${ROOT}/src/${left}`, { recursive: true, force: true });
+		mkdirSync(`${ROOT}/src/${left}`);
+	}
+	const own = readdirSync(EN).sort();
+	for (let number = 0; number < count; number++) {
+		const source = own[number % own.length]!;
+		// Other pages link to the site's own by their names.
+		const name = number < own.length ? source : `protocol-${number}.mdx`;
+		const text = readFileSync(`${EN}/${source}`, 'utf8')
+			.replace(/^title: (.+)$/m, `title: Number ${number}`)
+			.replace(/^related: .+$/m, '')
+			.replace(/\n---\n/, `\n---\n\nWord${number} stands in this protocol alone.\n\n`);
+		writeFileSync(`${ROOT}/${EN}/${name}`, text);
+	}
+}
+
+function build(): void {
+	rmSync(`${ROOT}/dist`, { recursive: true, force: true });
+	rmSync(`${ROOT}/.cache`, { recursive: true, force: true });
+	rmSync(`${ROOT}/.astro`, { recursive: true, force: true });
+	const { status, stderr } = spawnSync('astro', ['build', '--silent'], {
+		cwd: ROOT,
+		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+		encoding: 'utf8',
+	});
+	if (status !== 0) throw new Error(`The site with generated protocols was not built: ${stderr}`);
+}
+
+export async function run(count = 1000, rounds = 2): Promise<Table> {
+	generate(count);
+	const [spent] = await interleave([build], rounds);
+	const pages = readdirSync(`${ROOT}/dist`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+		name.endsWith('.html'),
+	).length;
+	const seconds = spreadCells(spent!).map((milliseconds) => milliseconds / 1000);
+	rmSync(ROOT, { recursive: true, force: true });
+	return {
+		title: `Building the site with ${count} protocols, from nothing, search index included`,
+		columns: ['what', 'pages', ...SPREAD_COLUMNS],
+		rows: [['seconds', pages, ...seconds]],
+		notes: [
+			`wall clock of ${rounds} builds, one more before them thrown away; the aim is under 25 s on two cores`,
+		],
+	};
+}
