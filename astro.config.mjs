@@ -1,9 +1,8 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { fileURLToPath } from 'node:url';
-import * as pagefind from 'pagefind';
 import { libraryWorkerIntegration } from './scripts/library-worker.ts';
+import { searchIndex } from './scripts/search-index.ts';
 import { photoGuard, photos } from './src/lib/photos/integration.ts';
 
 /** Where the site will stand; sitemap, feeds and share cards need the whole address. */
@@ -14,35 +13,6 @@ const site = process.env.SITE_URL ?? 'https://peercoachacademy.example';
  * a mailbox elsewhere, a form backend. Space-separated origins. See docs/deploy.md.
  */
 const envelopeHosts = (process.env.ENVELOPE_HOSTS ?? '').split(/\s+/).filter(Boolean);
-
-/**
- * Writes the site's search index to dist/pagefind/, one a language, once the pages stand there.
- * Only what a page marks with data-pagefind-body is found.
- *
- * @returns {import('astro').AstroIntegration}
- */
-function searchIndex() {
-	return {
-		name: 'search-index',
-		hooks: {
-			'astro:build:done': async ({ dir, logger }) => {
-				const { index, errors } = await pagefind.createIndex();
-				const { page_count: pages, errors: unread } = await index.addDirectory({
-					path: fileURLToPath(dir),
-				});
-				const { errors: unwritten } = await index.writeFiles({
-					outputPath: fileURLToPath(new URL('pagefind/', dir)),
-				});
-				await pagefind.close();
-				const problems = [...errors, ...unread, ...unwritten];
-				if (problems.length > 0) {
-					throw new Error(`The search index could not be written: ${problems.join('; ')}`);
-				}
-				logger.info(`${pages} pages were indexed.`);
-			},
-		},
-	};
-}
 
 export default defineConfig({
 	site,

@@ -7,6 +7,7 @@ const SOURCES = [
 	'src',
 	'public',
 	'scripts/library-worker.ts',
+	'scripts/search-index.ts',
 	'astro.config.mjs',
 	'package-lock.json',
 	'tsconfig.json',
