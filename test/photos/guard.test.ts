@@ -267,6 +267,16 @@ test('a picture that was taken down is in no file and no zip, and need not be in
 });
 
 describe('an album is not built', () => {
+	test.each([
+		['Summer Institute', /stands in a folder that is no address. Call it YEAR\/NAME/],
+		['on-one-page', /would take the address of the year’s sheet. Rename the folder./],
+	])('in a folder called “%s”', async (name, says) => {
+		const other = join(places.albums, '2016', name);
+		mkdirSync(other);
+		copyFileSync(join(folder, 'album.yaml'), join(other, 'album.yaml'));
+		await expect(readAlbums(places)).rejects.toThrow(says);
+	});
+
 	test('when it lists a file that is missing', async () => {
 		writeAlbum([{ file: 'none.jpg', ...ENTRY }]);
 		await expect(readAlbums(places)).rejects.toThrow(

@@ -156,6 +156,9 @@ async function readAlbum(
 			`${path} stands in a folder that is no address. Call it YEAR/NAME in small letters, digits and hyphens, such as 2016/summer-institute.`,
 		);
 	}
+	if (id.endsWith('/on-one-page')) {
+		throw new FormatError(`${path} would take the address of the year’s sheet. Rename the folder.`);
+	}
 	const file = parseAlbumFile(await readFile(path, 'utf8'), path);
 	const shown = file.photos.filter(isShown);
 	const wrong: string[] = [];
