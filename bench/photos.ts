@@ -130,7 +130,15 @@ async function speed(): Promise<Table> {
 			row('build, cold', COUNT, cold),
 			row('build, warm', COUNT, warm),
 			['build, the rest of the site', 1, rest.seconds, '', rest.peak],
-			['build, warm, photos alone', COUNT, warm.seconds - rest.seconds, '', ''],
+			...(
+				[
+					['cold', cold],
+					['warm', warm],
+				] as const
+			).map(([name, { seconds }]) => {
+				const alone = seconds - rest.seconds;
+				return [`build, ${name}, photos alone`, COUNT, alone, alone / COUNT, ''];
+			}),
 		],
 		notes: [
 			'3000 × 2000 pixels each. A build is all of `astro build`, every other page of the site included:',
