@@ -4,21 +4,27 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Answers } from '../../src/lib/survey/answers.ts';
 import { approveRequest } from '../../src/lib/survey/approval.ts';
 import { combineApproval, readApproval } from '../../src/lib/survey/combination.ts';
-import { concat, randomBytes } from '../../src/lib/survey/bytes.ts';
+import { concat, digest, randomBytes } from '../../src/lib/survey/bytes.ts';
 import { parseEnvelope, sealAnswers, envelopeToText } from '../../src/lib/survey/envelope.ts';
 import { FormatError, OpenError } from '../../src/lib/survey/errors.ts';
 import { openLedger, sealLedger } from '../../src/lib/survey/ledger.ts';
-import { loadKeyholder } from '../../src/lib/survey/preparation.ts';
+import { loadKeyholder, prepareHere } from '../../src/lib/survey/preparation.ts';
 import { Opener } from '../../src/lib/survey/opener.ts';
 import { publish } from '../../src/lib/survey/privacy.ts';
 import { createRelease, parseRelease, releaseToText } from '../../src/lib/survey/release.ts';
 import {
+	CONTENT_HEADER_LENGTH,
 	createSecret,
 	secretToReportId,
 	seriesOf,
 	splitAnswers,
 } from '../../src/lib/survey/report.ts';
-import { createRequest, readRequest, type Asked } from '../../src/lib/survey/request.ts';
+import {
+	createRequest,
+	encodeShares,
+	readRequest,
+	type Asked,
+} from '../../src/lib/survey/request.ts';
 import type { Tally } from '../../src/lib/survey/tally.ts';
 import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';
 import { flip, sealForged, sealReport, type Forgery } from './forged.ts';
@@ -39,6 +45,8 @@ import {
 	type Both,
 } from './two.ts';
 
+/** Where a keyholder's share begins in what is sealed to them. */
+const HEAD = CONTENT_HEADER_LENGTH;
 const MINIMUM = SURVEY_FOR_TWO.minimum;
 const some: Answers = new Map<string, number | string>([
 	['useful', 5],
@@ -91,29 +99,29 @@ const THEIRS = /other keyholder’s half/;
 test.each<[string, (honest: Forgery) => Forgery, RegExp]>([
 	[
 		'the steward’s share changed',
-		withContent('steward', (content) => flip(content, 16)),
+		withContent('steward', (content) => flip(content, HEAD)),
 		NOT_PROVED,
 	],
 	[
 		'the steward’s blind changed',
-		withContent('steward', (content) => flip(content, 16 + 32)),
+		withContent('steward', (content) => flip(content, HEAD + 32)),
 		NOT_PROVED,
 	],
 	[
 		'the facilitator’s measurement changed',
-		withContent('facilitator', (content) => flip(content, 16)),
+		withContent('facilitator', (content) => flip(content, HEAD)),
 		NOT_PROVED,
 	],
 	[
 		'the facilitator’s proof changed',
-		withContent('facilitator', (content) => flip(content, 16 + 6 * 16)),
+		withContent('facilitator', (content) => flip(content, HEAD + 6 * 16)),
 		NOT_PROVED,
 	],
 	[
 		'a field element that is too large',
 		withContent('facilitator', (content) => {
 			const changed = Uint8Array.from(content);
-			changed.fill(0xff, 16, 32);
+			changed.fill(0xff, HEAD, HEAD + 16);
 			return changed;
 		}),
 		UNREADABLE,
@@ -129,7 +137,7 @@ test.each<[string, (honest: Forgery) => Forgery, RegExp]>([
 			...rest,
 			report: { ...report, publicShare: flip(report.publicShare, 0) },
 		}),
-		NOT_PROVED,
+		UNREADABLE,
 	],
 	[
 		'both halves exchanged',
@@ -163,8 +171,8 @@ test.each<[string, (honest: Forgery) => Forgery, RegExp]>([
 test('hundreds of reports with any byte of either half changed are all left out', async () => {
 	const series = seriesOf(SURVEY_FOR_TWO);
 	const shareEnd = {
-		facilitator: 16 + series.LEADER_SHARE_SIZE,
-		steward: 16 + series.HELPER_SHARE_SIZE,
+		facilitator: HEAD + series.LEADER_SHARE_SIZE,
+		steward: HEAD + series.HELPER_SHARE_SIZE,
 	};
 	const forged: string[] = [];
 	for (let number = 0; number < 300; number += 1) {
@@ -191,7 +199,7 @@ test('boxes of two envelopes exchanged spoil both, and no others', async () => {
 		seriesOf(SURVEY_FOR_TWO).PUBLIC_SHARE_SIZE +
 		48 +
 		33 +
-		16 +
+		HEAD +
 		seriesOf(SURVEY_FOR_TWO).LEADER_SHARE_SIZE;
 	const mix = (front: Uint8Array, back: Uint8Array): string =>
 		envelopeToText({
@@ -203,6 +211,56 @@ test('boxes of two envelopes exchanged spoil both, and no others', async () => {
 	expect(tally.counts).toEqual(counts(everybody.slice(2)));
 	expect(rejected.map(({ position }) => position).toSorted()).toEqual([1, 2]);
 	for (const { reason } of rejected) expect(reason).toMatch(THEIRS);
+});
+
+test('a public share that was changed on the way gets no verifier share from either keyholder', async () => {
+	// With it, the facilitator could work out single answers from the steward's verifier share.
+	const { bytes } = parseEnvelope(honest[0]!);
+	for (const keyholder of [both.facilitator, both.steward]) {
+		const preparation = prepareHere(keyholder);
+		for (let at = 33; at < 33 + seriesOf(SURVEY_FOR_TWO).PUBLIC_SHARE_SIZE; at += 13) {
+			expect(await preparation.begin([flip(bytes, at)])).toEqual([null]);
+		}
+		expect(await preparation.begin([bytes])).not.toEqual([null]);
+	}
+});
+
+test('a report whose proof a facilitator spoils gets no verifier share from the steward', async () => {
+	const envelopes = honest.map((text) => parseEnvelope(text).bytes);
+	const shares = await prepareHere(both.facilitator).begin(envelopes);
+	const spoiled = shares.with(2, flip(shares[2]!, 5));
+	const { verifierShares, outcomes } = await prepareHere(both.steward).finish(envelopes, spoiled);
+	expect(outcomes[2]).toBe('not proved');
+	expect(verifierShares.map((share) => share === null)).toEqual(
+		honest.map((_, index) => index === 2),
+	);
+});
+
+test('a request that names one response twice is refused', async () => {
+	const secret = createSecret();
+	const twice = await Promise.all(
+		[some, ANSWERS].map(async (answers) =>
+			sealReport(SURVEY_FOR_TWO, {
+				reportId: secretToReportId(secret),
+				report: await splitAnswers(SURVEY_FOR_TWO, answers, secret),
+			}),
+		),
+	);
+	const texts = [...honest, ...twice];
+	const { message } = await ask(both, texts);
+	const parts = await takeApart(SURVEY_FOR_TWO, 'request', message, KEYS.publicKey, STEWARD);
+	const set = (await gather(SURVEY_FOR_TWO, texts)).freeze();
+	const envelopes = await set.read(0, set.size);
+	const shares = await prepareHere(both.facilitator).begin(envelopes.map(({ bytes }) => bytes));
+	const payloads = parts.payloads.with(1, encodeShares(shares as Uint8Array[]));
+	const request = await putTogether(
+		SURVEY_FOR_TWO,
+		'request',
+		{ ...parts, payloads },
+		KEYS,
+		STEWARD.publicKey,
+	);
+	await expect(approve(both, request, texts)).rejects.toThrow(/names one response twice/);
 });
 
 test('the same bytes again are counted once', async () => {
@@ -249,7 +307,7 @@ test('two texts in one box are handed on once', async () => {
 	const report = await splitAnswers(SURVEY_FOR_TWO, some, first);
 	const second = createSecret();
 	const other = await splitAnswers(SURVEY_FOR_TWO, some, second);
-	const boxAt = 16 + seriesOf(SURVEY_FOR_TWO).HELPER_SHARE_SIZE;
+	const boxAt = HEAD + seriesOf(SURVEY_FOR_TWO).HELPER_SHARE_SIZE;
 	const copied = concat(
 		other.contents.steward.subarray(0, boxAt),
 		report.contents.steward.subarray(boxAt),
@@ -294,7 +352,7 @@ test.each([MINIMUM - 1, MINIMUM, MINIMUM + 1])(
 				sealForged(
 					SURVEY_FOR_TWO,
 					some,
-					withContent('steward', (content) => flip(content, 20)),
+					withContent('steward', (content) => flip(content, HEAD + 4)),
 				),
 			),
 		);
@@ -632,10 +690,11 @@ test('a respondent who ticks “no answer” beside options spoils nobody’s re
 			sealForged(SURVEY_FOR_TWO, some, ({ secret, reportId, report }) => {
 				const rand = randomBytes(series.RAND_SIZE);
 				const split = series.shard([1, 1, 1, 1, topics, 1], reportId, rand);
-				const end = 16 + series.HELPER_SHARE_SIZE;
+				const end = HEAD + series.HELPER_SHARE_SIZE;
+				const head = concat(secret, digest(split.publicShare, 32));
 				const contents = {
-					facilitator: concat(secret, split.inputShares[0]!),
-					steward: concat(secret, split.inputShares[1]!, report.contents.steward.subarray(end)),
+					facilitator: concat(head, split.inputShares[0]!),
+					steward: concat(head, split.inputShares[1]!, report.contents.steward.subarray(end)),
 				};
 				return { secret, reportId, report: { publicShare: split.publicShare, contents } };
 			}),
@@ -659,7 +718,7 @@ test('one keyholder’s half of a report looks the same whatever was answered', 
 			const { contents } = await splitAnswers(SURVEY_FOR_TWO, answers, createSecret());
 			// The first two cells of the first question: one of them holds the answer.
 			for (let bit = 0; bit < 64; bit += 1) {
-				const at = 16 + (bit >> 3) + (bit >= 32 ? 12 : 0);
+				const at = HEAD + (bit >> 3) + (bit >= 32 ? 12 : 0);
 				if ((contents.facilitator[at]! >> (bit & 7)) & 1) set[bit]! += 1;
 			}
 		}

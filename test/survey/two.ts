@@ -16,7 +16,8 @@ import { createRequest, type Asked } from '../../src/lib/survey/request.ts';
 import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';
 import { KEYS, written } from './sample.ts';
 
-export const STEWARD = seedToKeys(new Uint8Array(32).fill(9));
+export const STEWARD_SEED = new Uint8Array(32).fill(9);
+export const STEWARD = seedToKeys(STEWARD_SEED);
 
 /** The same survey with a steward. */
 export async function forTwo(

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import sodium from 'libsodium-wrappers';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeAnswers, type Answers } from '../../src/lib/survey/answers.ts';
-import { bytesToHex, digest } from '../../src/lib/survey/bytes.ts';
+import { approveRequest } from '../../src/lib/survey/approval.ts';
+import { base64urlToBytes, bytesToHex, digest } from '../../src/lib/survey/bytes.ts';
 import { chartsOf } from '../../src/lib/survey/charts.ts';
+import { combineApproval } from '../../src/lib/survey/combination.ts';
 import {
 	definitionToCanonical,
 	parseDefinition,
@@ -12,14 +14,18 @@ import {
 	type Definition,
 } from '../../src/lib/survey/definition.ts';
 import { parseEnvelope, receiptOf } from '../../src/lib/survey/envelope.ts';
+import { Gathering } from '../../src/lib/survey/frozen-set.ts';
 import { parseKeyFile, unlockKey } from '../../src/lib/survey/key-file.ts';
 import { parsePublicKey } from '../../src/lib/survey/keys.ts';
 import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { LINK_DICTIONARY } from '../../src/lib/survey/link-dictionary.ts';
+import { openLedger } from '../../src/lib/survey/ledger.ts';
 import { linkToDefinition } from '../../src/lib/survey/link.ts';
 import { Opener } from '../../src/lib/survey/opener.ts';
+import { loadKeyholder } from '../../src/lib/survey/preparation.ts';
 import { seedToWords, wordsToSeed } from '../../src/lib/survey/recovery-words.ts';
-import { parseRelease, releaseToText } from '../../src/lib/survey/release.ts';
+import { parseRelease, releaseToText, statementOf } from '../../src/lib/survey/release.ts';
+import { outcomeOf } from '../../src/lib/survey/statement.ts';
 import { tallyOf } from './opened.ts';
 
 const read = (name: string): unknown =>
@@ -121,4 +127,57 @@ test('reads every release ever signed', () => {
 	expect(charts.find(({ id }) => id === 'useful')!.rows[0]!.counts).toEqual([0, 0, 0, 4, 5]);
 	expect(charts.find(({ id }) => id === 'carry')!.texts).toHaveLength(9);
 	expect(charts.flatMap(({ rows }) => rows.filter(({ counts }) => !counts))).toHaveLength(5);
+});
+
+interface Two {
+	readonly facilitatorSeed: string;
+	readonly stewardSeed: string;
+	readonly survey: Definition;
+	readonly envelopes: readonly {
+		readonly answers: Record<string, number | number[] | string>;
+		readonly text: string;
+	}[];
+	readonly requestId: string;
+	readonly root: string;
+	readonly request: string;
+	readonly approval: string;
+	readonly ledger: string;
+	readonly release: string;
+}
+
+test('reads every message that two keyholders ever sent, and comes to the same counts', async () => {
+	const vector = read('two-keyholders-v1.json') as Two;
+	const definition = parseDefinition(vector.survey);
+	const facilitator = await loadKeyholder(definition, seedToKeys(hex(vector.facilitatorSeed)));
+	const steward = await loadKeyholder(definition, seedToKeys(hex(vector.stewardSeed)));
+	const toBlob = (text: string): Blob =>
+		new Blob([base64urlToBytes(text) as Uint8Array<ArrayBuffer>]);
+	const gathering = new Gathering(definition);
+	await gathering.add(
+		vector.envelopes.map(({ text }, index) => ({ text, source: 'v1', position: index + 1 })),
+	);
+
+	const ledger = await openLedger(steward, toBlob(vector.ledger));
+	expect(ledger.map(({ root, responses }) => [bytesToHex(root), responses])).toEqual([
+		[vector.root, 3],
+	]);
+	for (const known of [[], ledger]) {
+		expect(
+			await approveRequest(steward, toBlob(vector.request), gathering, known, () => undefined),
+		).toMatchObject({ approved: { responses: 3, texts: 3, rejected: [], ledger } });
+	}
+	const asked = { id: hex(vector.requestId), root: hex(vector.root) };
+	const approval = toBlob(vector.approval);
+	const { tally, rejected } = await combineApproval(facilitator, approval, gathering, asked);
+	expect(rejected).toEqual([]);
+	const answers = vector.envelopes.map((one) => new Map(Object.entries(one.answers)));
+	const expected = tallyOf(definition, answers);
+	expect(tally.counts).toEqual(expected.counts);
+	expect(tally.texts.get('why')!.toSorted()).toEqual(expected.texts.get('why')!.toSorted());
+
+	const release = parseRelease(vector.release);
+	expect(releaseToText(release)).toBe(vector.release);
+	for (const { text } of vector.envelopes) {
+		expect(outcomeOf(statementOf(release)!, receiptOf(parseEnvelope(text)))).toBe('counted');
+	}
 });

@@ -6,18 +6,31 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { native } from '../../src/lib/survey/agreement.ts';
 import { encodeAnswers, type Answers } from '../../src/lib/survey/answers.ts';
-import { bytesToHex, concat, digest } from '../../src/lib/survey/bytes.ts';
+import { bytesToBase64url, bytesToHex, concat, digest } from '../../src/lib/survey/bytes.ts';
+import { combineApproval } from '../../src/lib/survey/combination.ts';
 import { definitionToCanonical, surveyId } from '../../src/lib/survey/definition.ts';
 import { sealBox } from '../../src/lib/survey/box.ts';
 import { bytesToEnvelope, envelopeToText, receiptOf } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
+import { sealLedger } from '../../src/lib/survey/ledger.ts';
 import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { LINK_DICTIONARY } from '../../src/lib/survey/link-dictionary.ts';
 import { seedToWords } from '../../src/lib/survey/recovery-words.ts';
+import { publish } from '../../src/lib/survey/privacy.ts';
 import { createRelease, releaseToText } from '../../src/lib/survey/release.ts';
 import { published, range, tallyOf } from '../survey/opened.ts';
 import { ANSWERS, KEYS, SEED, SURVEY } from '../survey/sample.ts';
+import {
+	approve,
+	ask,
+	bothOf,
+	forTwo,
+	gather,
+	sealAll,
+	Sink,
+	STEWARD_SEED,
+} from '../survey/two.ts';
 import { withSecret } from '../survey/with-secret.ts';
 
 /** 0, 1, 2 … from a start: fixed bytes that are easy to type again. */
@@ -96,6 +109,70 @@ const FILES: Readonly<Record<string, () => Promise<unknown>>> = {
 		const everybody = range(0, 9).map((index) => (index < 4 ? ANSWERS : some));
 		const release = createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, everybody)), KEYS);
 		return Promise.resolve({ seed: bytesToHex(SEED), text: releaseToText(release) });
+	},
+	'two-keyholders-v1.json': async () => {
+		const survey = await forTwo({
+			format: 'peer-survey',
+			version: 1,
+			title: 'After the session',
+			pages: [
+				{
+					questions: [
+						{ type: 'scale', id: 'useful', text: 'Useful?', points: ['No', 'Yes'] },
+						{ type: 'choices', id: 'more', text: 'More of', options: ['Time', 'Talk'], max: 1 },
+						{ type: 'text', id: 'why', text: 'Why?', maxLength: 4 },
+					],
+				},
+			],
+			minimum: 3,
+			keepDays: 90,
+			via: { file: true },
+		});
+		const everybody = [
+			new Map<string, number | number[] | string>([
+				['useful', 2],
+				['more', [1]],
+				['why', 'Sí'],
+			]),
+			new Map<string, number | string>([
+				['useful', 1],
+				['why', 'No'],
+			]),
+			new Map<string, number | number[] | string>([
+				['useful', 2],
+				['more', [2]],
+				['why', 'Yes'],
+			]),
+		];
+		const both = await bothOf(survey);
+		const texts = await sealAll(survey, everybody);
+		const { asked, message } = await ask(both, texts);
+		const outcome = await approve(both, message, texts);
+		if ('refused' in outcome) throw new Error(outcome.refused.reason);
+		const ledger = new Sink();
+		await sealLedger(both.steward, outcome.approved.ledger, ledger.write);
+		const gathering = await gather(survey, texts);
+		const combined = await combineApproval(both.facilitator, outcome.message, gathering, asked);
+		const shown = publish(survey, combined.tally, combined.fingerprints, []);
+		if ('refused' in shown) throw new Error(shown.refused.reason);
+		const release = createRelease(survey, shown.published, KEYS, combined.statement);
+		const toText = async (blob: Blob): Promise<string> =>
+			bytesToBase64url(new Uint8Array(await blob.arrayBuffer()));
+		return {
+			facilitatorSeed: bytesToHex(SEED),
+			stewardSeed: bytesToHex(STEWARD_SEED),
+			survey,
+			envelopes: everybody.map((answers, index) => ({
+				answers: Object.fromEntries(answers),
+				text: texts[index],
+			})),
+			requestId: bytesToHex(asked.id),
+			root: bytesToHex(asked.root),
+			request: await toText(message),
+			approval: await toText(outcome.message),
+			ledger: await toText(ledger.blob),
+			release: releaseToText(release),
+		};
 	},
 };
 

@@ -1,6 +1,6 @@
 /**
  * The approval: the steward lets a set be opened, once. It carries the steward's verifier share of
- * each report, which reports count, the steward's share of the sums over those, and the boxes with
+ * each report that counts, which those are, the steward's share of the sums over those, and the boxes with
  * texts in random order.
  *
  *     part 0: root (32) ‖ receipts (32 each)
@@ -27,7 +27,7 @@ import {
 } from './preparation.ts';
 import { shuffle } from './privacy.ts';
 import { seriesOf, textItems } from './report.ts';
-import { encodeShares, readRequest, REASONS } from './request.ts';
+import { encodeShares, readRequest, REASONS, type ShareOrReason } from './request.ts';
 import { createStatement, setBit, toU32 } from './statement.ts';
 import { verifyKeyHash } from './verify-key.ts';
 
@@ -149,7 +149,7 @@ export async function approveRequest(
 		const theirs = shares.next();
 		signal?.throwIfAborted();
 		const envelopes = await set.read(from, to);
-		const all = (await theirs).value as readonly (Uint8Array | 'unreadable' | 'repeated')[];
+		const all = (await theirs).value as readonly ShareOrReason[];
 		const others = all.map((share) => (typeof share === 'string' ? null : share));
 		const finished = await preparation.finish(
 			envelopes.map(({ bytes }) => bytes),
@@ -167,24 +167,28 @@ export async function approveRequest(
 	let done = 0;
 	for await (const { all, finished } of asked) {
 		const { outcomes, verifierShares, texts } = finished;
+		const answers: ShareOrReason[] = [];
 		for (const [index, outcome] of outcomes.entries()) {
 			const at = done + index;
-			if (outcome !== 'counted') {
-				rejected.push({ ...set.placeAt(at), reason: toReason(outcome, all[index]!) });
-				continue;
-			}
-			if (!known.add(set.reportIdAt(at))) {
+			// Two answers about one report could be compared: not even a second verifier share is given.
+			if (typeof all[index] !== 'string' && !known.add(set.reportIdAt(at))) {
 				throw new FormatError(
-					'This request counts one response twice, so it is refused. Ask the facilitator for another, made with current software.',
+					'This request names one response twice, so it is refused. Ask the facilitator for another, made with current software.',
 				);
 			}
-			setBit(counted, at);
+			if (outcome === 'counted') {
+				setBit(counted, at);
+				answers.push(verifierShares[index]!);
+			} else {
+				rejected.push({ ...set.placeAt(at), reason: toReason(outcome, all[index]!) });
+				answers.push(toAnswer(outcome, all[index]!));
+			}
 		}
 		aggShare = series.merge([aggShare, finished.aggShare]);
 		boxes.forEach((list, question) => {
 			for (const box of texts[question]!) list.push(box);
 		});
-		await writer.part(encodeShares(verifierShares.map((share) => share ?? 'unreadable')));
+		await writer.part(encodeShares(answers));
 		done += outcomes.length;
 		onProgress?.(done, set.size);
 	}
@@ -224,9 +228,18 @@ export async function approveRequest(
 	};
 }
 
+/** What the facilitator is told about a report that does not count. */
+function toAnswer(
+	outcome: Exclude<Finished['outcomes'][number], 'counted'>,
+	theirs: ShareOrReason,
+): ShareOrReason {
+	if (outcome === 'not proved') return 'not proved';
+	return outcome === 'left out' && theirs === 'repeated' ? 'repeated' : 'unreadable';
+}
+
 function toReason(
 	outcome: Exclude<Finished['outcomes'][number], 'counted'>,
-	theirs: Uint8Array | 'unreadable' | 'repeated',
+	theirs: ShareOrReason,
 ): string {
 	if (outcome !== 'left out') return REASONS[outcome];
 	return theirs === 'repeated' ? REASONS.repeated : REASONS.theirs;

@@ -19,10 +19,11 @@ import {
 	inOrder,
 	prepareHere,
 	type KeyholderAtWork,
+	type Outcome,
 	type WorkOptions,
 } from './preparation.ts';
 import { contentToText, countedItems, seriesOf, textBoxLength, textItems } from './report.ts';
-import { decodeShares, REASONS, type Asked } from './request.ts';
+import { decodeShares, REASONS, type Asked, type ShareOrReason } from './request.ts';
 import { countBits, isAscending, isStated, setBit, type Statement } from './statement.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
@@ -111,24 +112,25 @@ export async function combineApproval(
 
 	const series = seriesOf(definition);
 	let parts: Promise<unknown> = Promise.resolve();
-	const finished = inOrder(set.size, width, async (from, to) => {
+	const batches = inOrder(set.size, width, async (from, to) => {
 		// Parts are read in the order of the batches, whatever takes longer.
 		const part = parts.then(() => reader.next());
 		parts = part.catch(() => undefined);
 		signal?.throwIfAborted();
 		const envelopes = await set.read(from, to);
 		const theirs = decodeShares(await part, to - from, series.VERIFIER_SHARE_SIZE);
-		return preparation.finish(
+		const finished = await preparation.finish(
 			envelopes.map(({ bytes }) => bytes),
 			theirs.map((share) => (typeof share === 'string' ? null : share)),
 		);
+		return { ...finished, theirs };
 	});
 	const counted = new Uint8Array(Math.ceil(set.size / 8));
 	const fingerprints = new Fingerprints();
 	const rejected: Rejected[] = [];
 	let own = series.aggInit();
 	let done = 0;
-	for await (const { outcomes, aggShare } of finished) {
+	for await (const { outcomes, aggShare, theirs } of batches) {
 		for (const [index, outcome] of outcomes.entries()) {
 			const at = done + index;
 			if (outcome === 'counted') {
@@ -136,13 +138,7 @@ export async function combineApproval(
 				setBit(counted, at);
 				continue;
 			}
-			const reason =
-				outcome === 'left out'
-					? fingerprints.has(set.reportIdAt(at))
-						? REASONS.repeated
-						: REASONS.theirs
-					: REASONS[outcome];
-			rejected.push({ ...set.placeAt(at), reason });
+			rejected.push({ ...set.placeAt(at), reason: toReason(outcome, theirs[index]!) });
 		}
 		own = series.merge([own, aggShare]);
 		done += outcomes.length;
@@ -173,6 +169,12 @@ export async function combineApproval(
 		repeatedTexts: responses * boxes.length - texts,
 		statement,
 	};
+}
+
+/** Why a report is left out, as far as this keyholder can tell. */
+function toReason(outcome: Exclude<Outcome, 'counted'>, theirs: ShareOrReason): string {
+	if (outcome !== 'left out') return REASONS[outcome];
+	return typeof theirs === 'string' && theirs !== 'unreadable' ? REASONS[theirs] : REASONS.theirs;
 }
 
 /** The boxes of each text question, and the part that follows them all. */

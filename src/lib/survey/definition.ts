@@ -142,8 +142,8 @@ export const MAX_ANSWERS_LENGTH = 23_000;
 
 /** Bytes of an envelope. Of those for two keyholders, its ids and boxes take {@link TWO_SEALED}. */
 export const MAX_ENVELOPE_LENGTH = 24_000;
-/** Version and ids; for each keyholder a sealed box, the ids again, the role, the report's secret. */
-const TWO_SEALED = 33 + 2 * (48 + 33 + 16);
+/** Version and ids; for each keyholder a sealed box, the ids again, the role, a secret and a hash. */
+const TWO_SEALED = 33 + 2 * (48 + 33 + 16 + 32);
 /** A text is sealed once more, with the survey's id and the question's number. */
 const INNER_BOX = 48 + 16 + 1;
 

@@ -5,7 +5,7 @@
 import { SEAL_LENGTH, type Recipient } from './box.ts';
 import type { Definition, Role } from './definition.ts';
 import { HEADER_LENGTH, INNER_HEADER_LENGTH, openContent, type Envelope } from './envelope.ts';
-import { SECRET_LENGTH, seriesOf } from './report.ts';
+import { CONTENT_HEADER_LENGTH, seriesOf } from './report.ts';
 
 export interface Half {
 	readonly publicShare: Uint8Array;
@@ -27,7 +27,7 @@ export async function openHalf(
 	const series = seriesOf(definition);
 	const start = HEADER_LENGTH + series.PUBLIC_SHARE_SIZE;
 	const ofFacilitator =
-		SEAL_LENGTH + INNER_HEADER_LENGTH + SECRET_LENGTH + series.LEADER_SHARE_SIZE;
+		SEAL_LENGTH + INNER_HEADER_LENGTH + CONTENT_HEADER_LENGTH + series.LEADER_SHARE_SIZE;
 	const box =
 		role === 'facilitator'
 			? envelope.bytes.subarray(start, start + ofFacilitator)

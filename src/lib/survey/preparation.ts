@@ -68,7 +68,10 @@ export type Outcome =
 
 /** What a batch comes to. */
 export interface Finished {
-	/** Where the other left none out, and this one could open it. */
+	/**
+	 * Only of counted reports: of one whose proof fails because the other changed something, the verifier
+	 * share could tell that one more than that it failed.
+	 */
 	readonly verifierShares: readonly (Uint8Array | null)[];
 	readonly outcomes: readonly Outcome[];
 	/** The sum of the counted reports' shares. */
@@ -108,7 +111,13 @@ async function beginReport(keyholder: KeyholderAtWork, bytes: Uint8Array): Promi
 	try {
 		const envelope = bytesToEnvelope(bytes);
 		const { publicShare, content } = await openHalf(definition, envelope, role, recipient);
-		const { inputShare, texts } = contentToShare(definition, role, envelope.reportId, content);
+		const { inputShare, texts } = contentToShare(
+			definition,
+			role,
+			envelope.reportId,
+			publicShare,
+			content,
+		);
 		const begun = seriesOf(definition).verifyInit(
 			verifyKey,
 			ROLES[role],
@@ -166,7 +175,7 @@ export function prepareHere(keyholder: KeyholderAtWork): Preparation {
 			});
 			return {
 				verifierShares: begun.map((report, index) =>
-					others[index] == null ? null : (report?.verifierShare ?? null),
+					outcomes[index] === 'counted' ? report!.verifierShare : null,
 				),
 				outcomes,
 				aggShare: series.merge(outShares),

@@ -30,8 +30,10 @@ import { FormatError, OpenError } from './errors.ts';
 import { ROLES } from './verify-key.ts';
 
 const SHARES = 2;
-/** Bytes of a report's secret. */
-export const SECRET_LENGTH = 16;
+const SECRET_LENGTH = 16;
+const HASH_LENGTH = 32;
+/** Before a keyholder's share: the report's secret, and the hash of its public share. */
+export const CONTENT_HEADER_LENGTH = SECRET_LENGTH + HASH_LENGTH;
 const ID_LENGTH = 16;
 
 /** What one keyholder finds in a report's box. */
@@ -145,11 +147,12 @@ export async function splitAnswers(
 			),
 		),
 	);
+	const header = concat(secret, digest(publicShare, HASH_LENGTH));
 	return {
 		publicShare,
 		contents: {
-			facilitator: concat(secret, inputShares[ROLES.facilitator]!),
-			steward: concat(secret, inputShares[ROLES.steward]!, ...texts),
+			facilitator: concat(header, inputShares[ROLES.facilitator]!),
+			steward: concat(header, inputShares[ROLES.steward]!, ...texts),
 		},
 	};
 }
@@ -157,17 +160,21 @@ export async function splitAnswers(
 /**
  * Read what a keyholder found in a report's box.
  *
- * @throws {@link OpenError} if the report bears an id that is not its own.
+ * The public share travels outside of the boxes. Had somebody changed it, the verifier share that is
+ * worked out with it would tell the other keyholder something about the answers: so it is checked first.
+ *
+ * @throws {@link OpenError} if the report bears an id, or comes with a public share, that is not its own.
  * @throws {@link FormatError} if it has another length.
  */
 export function contentToShare(
 	definition: Definition,
 	role: Role,
 	reportId: Uint8Array,
+	publicShare: Uint8Array,
 	content: Uint8Array,
 ): Share {
 	const sizes = role === 'steward' ? textItems(definition).map(textBoxLength) : [];
-	const shareEnd = SECRET_LENGTH + seriesOf(definition).inputShareSize(ROLES[role]);
+	const shareEnd = CONTENT_HEADER_LENGTH + seriesOf(definition).inputShareSize(ROLES[role]);
 	const end = sizes.reduce((sum, size) => sum + size, shareEnd);
 	if (content.length !== end) {
 		throw new FormatError('Its content has the wrong length for this survey.');
@@ -175,9 +182,13 @@ export function contentToShare(
 	if (!isEqual(secretToReportId(content.subarray(0, SECRET_LENGTH)), reportId)) {
 		throw new OpenError('It bears the name of another response.');
 	}
+	const hash = content.subarray(SECRET_LENGTH, CONTENT_HEADER_LENGTH);
+	if (!isEqual(digest(publicShare, HASH_LENGTH), hash)) {
+		throw new OpenError('A part of it was changed on its way.');
+	}
 	let at = shareEnd;
 	return {
-		inputShare: content.subarray(SECRET_LENGTH, shareEnd),
+		inputShare: content.subarray(CONTENT_HEADER_LENGTH, shareEnd),
 		texts: sizes.map((size) => content.subarray(at, (at += size))),
 	};
 }

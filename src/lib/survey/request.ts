@@ -3,7 +3,8 @@
  * the set and carries the facilitator's verifier share of each report.
  *
  *     part 0: hash of the verify key (32) ‖ root (32) ‖ receipts (32 each)
- *     then for each 128 reports: one byte each (0 share follows, 1 unreadable, 2 second of its id) ‖ shares
+ *     then for each 128 reports: one byte each (0 share follows, 1 unreadable, 2 second of its id,
+ *     3 not proved, which only an approval says) ‖ shares
  *
  * Not protected: a facilitator can spoil the proof of a report and so leave it out. It is then listed,
  * and cannot be opened later. Nobody can choose by answers which: they are not known yet.
@@ -45,14 +46,16 @@ export const REASONS = {
 	repeated: 'It is a second one in the name of a response that is counted already.',
 } as const;
 
-/** Why one report of a part was left out by its sender. */
-const FLAGS = { here: 0, unreadable: 1, repeated: 2 } as const;
+/** Why the sender of a part leaves a report out. */
+const FLAGS = { unreadable: 1, repeated: 2, 'not proved': 3 } as const;
+const HERE = 0;
+
+/** A verifier share, or why there is none. */
+export type ShareOrReason = Uint8Array | keyof typeof FLAGS;
 
 /** Encode verifier shares; where there is none, why. */
-export function encodeShares(
-	shares: readonly (Uint8Array | 'unreadable' | 'repeated')[],
-): Uint8Array {
-	const flags = shares.map((share) => (typeof share === 'string' ? FLAGS[share] : FLAGS.here));
+export function encodeShares(shares: readonly ShareOrReason[]): Uint8Array {
+	const flags = shares.map((share) => (typeof share === 'string' ? FLAGS[share] : HERE));
 	return concat(Uint8Array.from(flags), ...shares.filter((share) => typeof share !== 'string'));
 }
 
@@ -61,22 +64,17 @@ export function encodeShares(
  *
  * @throws {@link FormatError} if it is not as long as it says.
  */
-export function decodeShares(
-	payload: Uint8Array,
-	count: number,
-	size: number,
-): (Uint8Array | 'unreadable' | 'repeated')[] {
+export function decodeShares(payload: Uint8Array, count: number, size: number): ShareOrReason[] {
 	const flags = payload.subarray(0, count);
-	const here = flags.reduce((sum, flag) => sum + (flag === FLAGS.here ? 1 : 0), 0);
-	if (flags.some((flag) => flag > 2) || payload.length !== count + here * size) {
+	const here = flags.reduce((sum, flag) => sum + (flag === HERE ? 1 : 0), 0);
+	if (flags.some((flag) => flag > 3) || payload.length !== count + here * size) {
 		throw new FormatError('This message is damaged. Ask for the file again.');
 	}
+	const reasons = Object.keys(FLAGS) as (keyof typeof FLAGS)[];
 	let at = count;
-	return Array.from(flags, (flag) => {
-		if (flag === FLAGS.unreadable) return 'unreadable';
-		if (flag === FLAGS.repeated) return 'repeated';
-		return payload.subarray(at, (at += size));
-	});
+	return Array.from(flags, (flag) =>
+		flag === HERE ? payload.subarray(at, (at += size)) : reasons[flag - 1]!,
+	);
 }
 
 /**
@@ -144,7 +142,7 @@ export interface RequestReader {
 	/** How many envelopes it asks to open. */
 	readonly count: number;
 	/** The facilitator's verifier shares, by batch. */
-	readonly shares: () => AsyncGenerator<(Uint8Array | 'unreadable' | 'repeated')[]>;
+	readonly shares: () => AsyncGenerator<ShareOrReason[]>;
 }
 
 /**
