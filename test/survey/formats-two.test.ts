@@ -3,7 +3,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import sodium from 'libsodium-wrappers';
 import { beforeAll, expect, test } from 'vitest';
-import { seedToKeys } from '../../src/lib/survey/keys.ts';
+import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { definitionToCanonical, parseDefinition } from '../../src/lib/survey/definition.ts';
 
 interface Vector {
