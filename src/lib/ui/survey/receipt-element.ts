@@ -1,13 +1,13 @@
 /** `<peer-receipt>`: asks a mailbox whether it holds the envelope of a receipt. */
 import type { Language } from '../../survey/definition.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
-import { respond } from '../words/respond.ts';
+import { receipt } from '../words/receipt.ts';
 import { isDelivered } from './delivery.ts';
 import { parseReceipt } from './receipt.ts';
 
 class ReceiptElement extends HTMLElement {
 	connectedCallback(): void {
-		const words = respond[this.dataset['lang'] as Language];
+		const words = receipt[this.dataset['lang'] as Language];
 		const form = this.querySelector('form')!;
 		const field = form.querySelector('input')!;
 		const status = form.querySelector<HTMLElement>('[role="status"]')!;

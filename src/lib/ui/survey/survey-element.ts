@@ -11,13 +11,12 @@ import {
 	type Language,
 } from '../../survey/definition.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
-import { linkToDefinition, parseDefinitionText } from '../../survey/link.ts';
 import { h, toDom } from '../markup.ts';
 import { respond } from '../words/respond.ts';
 import { definitionIn } from './delivery.ts';
 import { showOutbox } from './outcome.ts';
 import { startSurvey } from './respond.ts';
-import { isShortLink, parseShortLink } from './short-link.ts';
+import type { ShortLink } from './short-link.ts';
 
 class SurveyElement extends HTMLElement {
 	connectedCallback(): void {
@@ -43,8 +42,11 @@ class SurveyElement extends HTMLElement {
 			}
 			const fragment = location.hash.slice(1);
 			if (fragment === '' || fragment === 'content') return;
+			// Only who comes by a link needs to read one.
+			const { linkToDefinition, parseDefinitionText } = await import('../../survey/link.ts');
+			const { isShortLink, parseShortLink } = await import('./short-link.ts');
 			const definition = isShortLink(fragment)
-				? await this.#fetch(fragment, lang)
+				? await this.#fetch(parseShortLink(fragment), lang, parseDefinitionText)
 				: await linkToDefinition(fragment);
 			const heading = document.querySelector('h1')!;
 			heading.textContent = textIn(definition.title, lang);
@@ -66,13 +68,16 @@ class SurveyElement extends HTMLElement {
 	}
 
 	/** The mailbox is not believed: what it gives must be the survey that the link names. */
-	async #fetch(fragment: string, lang: Language): Promise<Definition> {
+	async #fetch(
+		{ id, mailbox }: ShortLink,
+		lang: Language,
+		parse: (text: string) => Definition,
+	): Promise<Definition> {
 		const words = respond[lang];
-		const { id, mailbox } = parseShortLink(fragment);
 		this.replaceChildren(toDom(h('p', { class: 'note', role: 'status' }, words.fetchingSurvey)));
 		const text = await definitionIn(mailbox, id);
 		if (text === undefined) throw new FormatError(words.shortGone);
-		const definition = parseDefinitionText(text);
+		const definition = parse(text);
 		if (surveyIdText(definition) !== id) throw new FormatError(words.shortSwapped);
 		return definition;
 	}

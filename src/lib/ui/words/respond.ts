@@ -48,8 +48,6 @@ export const respond = dictionary({
 		wholeNumber: (from: number, to: number) =>
 			`A whole number from ${from} to ${to}. Only its range is sent.`,
 		language: 'Read the questions in',
-		needsScript:
-			'Sealing happens in your browser and needs JavaScript. You can read the questions here; to answer, allow scripts for this site. Nothing else is loaded.',
 		sealing: 'Sealing your answers …',
 		sending: 'Sending the sealed envelope …',
 		sent: 'Sent',
@@ -77,10 +75,6 @@ export const respond = dictionary({
 		check: 'Check a receipt',
 		handOver: 'Hand over to the next person',
 		done: 'Back to the start page',
-		sampleSurveys: 'Surveys of this site',
-		openLead:
-			'A survey opens from the link that your facilitator gave you. Open it on your own phone or on a shared tablet: what you answer is sealed before it leaves the device.',
-		openTitle: 'Reflections',
 		brokenLink: 'This link does not open a survey',
 		notYet: (day: string) => `This survey opens on ${day}.`,
 		closed: 'This survey has closed. No more answers are taken.',
@@ -88,17 +82,6 @@ export const respond = dictionary({
 			count === 1
 				? 'One sealed envelope waits on this device to be sent.'
 				: `${count} sealed envelopes wait on this device to be sent.`,
-		receiptTitle: 'Check a receipt',
-		receiptAsk: 'Receipt',
-		receiptHint:
-			'The line that begins with “peer-receipt1.”, from the page that you saw after sending.',
-		receiptCheck: 'Check',
-		receiptHere: 'It is there. The mailbox holds the envelope with this receipt.',
-		receiptGone:
-			'It is not there. The mailbox holds no envelope with this receipt. If you sent it long ago, it may have been deleted when its time was over.',
-		receiptChecking: 'Asking the mailbox …',
-		receiptUnreadable:
-			'This is not a whole receipt. Copy the line again, from “peer-receipt1.” to its end.',
 		surveyWords: 'The six words of this survey',
 		surveyWordsHint: 'Everybody in your group should read the same ones.',
 		shortGone:
@@ -154,8 +137,6 @@ export const respond = dictionary({
 		wholeNumber: (from: number, to: number) =>
 			`Un número entero de ${from} a ${to}. Solo se envía el intervalo en que cae.`,
 		language: 'Leer las preguntas en',
-		needsScript:
-			'El sellado ocurre en su navegador y necesita JavaScript. Aquí puede leer las preguntas; para responder, permita los scripts de este sitio. No se carga nada más.',
 		sealing: 'Sellando sus respuestas …',
 		sending: 'Enviando el sobre sellado …',
 		sent: 'Enviado',
@@ -183,10 +164,6 @@ export const respond = dictionary({
 		check: 'Comprobar un recibo',
 		handOver: 'Pasar a la siguiente persona',
 		done: 'Volver a la página de inicio',
-		sampleSurveys: 'Encuestas de este sitio',
-		openLead:
-			'Una encuesta se abre con el enlace que le dio quien facilita. Ábralo en su teléfono o en una tableta compartida: lo que responda se sella antes de salir del aparato.',
-		openTitle: 'Reflexiones',
 		brokenLink: 'Este enlace no abre ninguna encuesta',
 		notYet: (day: string) => `Esta encuesta se abre el ${day}.`,
 		closed: 'Esta encuesta se ha cerrado. Ya no se reciben respuestas.',
@@ -194,17 +171,6 @@ export const respond = dictionary({
 			count === 1
 				? 'Un sobre sellado espera en este aparato para enviarse.'
 				: `${count} sobres sellados esperan en este aparato para enviarse.`,
-		receiptTitle: 'Comprobar un recibo',
-		receiptAsk: 'Recibo',
-		receiptHint:
-			'La línea que empieza con «peer-receipt1.», de la página que vio después de enviar.',
-		receiptCheck: 'Comprobar',
-		receiptHere: 'Está. El buzón guarda el sobre con este recibo.',
-		receiptGone:
-			'No está. El buzón no guarda ningún sobre con este recibo. Si lo envió hace mucho, puede haberse borrado al cumplirse su plazo.',
-		receiptChecking: 'Preguntando al buzón …',
-		receiptUnreadable:
-			'Esto no es un recibo completo. Copie otra vez la línea, desde «peer-receipt1.» hasta el final.',
 		surveyWords: 'Las seis palabras de esta encuesta',
 		surveyWordsHint: 'En su grupo todos deberían leer las mismas.',
 		shortGone:
