@@ -7,7 +7,7 @@
  * Nothing reads it but this page. What cannot be read (an older shape, a hand-made change) is
  * treated as an empty sheet and overwritten by the next line.
  */
-import { startOffline } from '../protocol/offline.ts';
+import { startOffline } from '../offline/keep.ts';
 
 const NAME = 'observation-sheet';
 

@@ -9,7 +9,7 @@ import {
 	type Facets,
 	type Findable,
 } from '../../site/facets.ts';
-import { startOffline } from './offline.ts';
+import { startOffline } from '../offline/keep.ts';
 
 interface Words {
 	readonly one: string;

@@ -1,6 +1,6 @@
 /** Keeps the chosen length and role in the page's address, and says so if an address is wrong. */
 import { LENGTHS } from '../../site/terms.ts';
-import { startOffline } from './offline.ts';
+import { startOffline } from '../offline/keep.ts';
 
 const article = document.querySelector<HTMLElement>('.reading')!;
 const form = article.querySelector<HTMLFormElement>('.switches')!;

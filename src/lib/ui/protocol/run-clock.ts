@@ -32,7 +32,7 @@ import {
 } from '../../site/run.ts';
 import { SHORTEST_STEP, fitSeconds, nearestLength } from '../../site/schedule.ts';
 import { LENGTHS, type Length } from '../../site/terms.ts';
-import { startOffline } from './offline.ts';
+import { startOffline } from '../offline/keep.ts';
 import type { RunData } from './run-data.ts';
 import { keepAwake } from './wake-lock.ts';
 import { drawCode } from './run-code.ts';

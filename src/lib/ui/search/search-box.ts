@@ -2,7 +2,7 @@
 import { localPath, type Language } from '../../site/languages.ts';
 import { search } from '../words/search.ts';
 import { searchSite, type Found } from './pagefind.ts';
-import './search.css';
+import styles from './search.css?url';
 
 const AT_ONCE = 8;
 /** Milliseconds without a key before it searches. */
@@ -22,6 +22,7 @@ export class SearchBox extends HTMLElement {
 
 	connectedCallback(): void {
 		if (this.querySelector('form') !== null) return;
+		loadStyles();
 		this.replaceChildren(...this.#build());
 		let timer = 0;
 		const query = (): void => {
@@ -156,6 +157,15 @@ export class SearchBox extends HTMLElement {
 		event.preventDefault();
 		next.focus();
 	}
+}
+
+/** The styles come with the search, not with every page that could open it. */
+function loadStyles(): void {
+	if (document.querySelector(`link[href="${styles}"]`) !== null) return;
+	const link = document.createElement('link');
+	link.rel = 'stylesheet';
+	link.href = styles;
+	document.head.append(link);
 }
 
 /** The excerpt as text and `<mark>` elements, nothing else that a page may have contained. */

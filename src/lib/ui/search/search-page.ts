@@ -1,5 +1,5 @@
 /** The search page: what is asked stands in the address, so that it can be shared and gone back to. */
-import { startOffline } from '../protocol/offline.ts';
+import { startOffline } from '../offline/keep.ts';
 import { SearchBox } from './search-box.ts';
 
 const box = document.querySelector<SearchBox>('search-box')!;
