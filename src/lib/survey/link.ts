@@ -23,7 +23,6 @@ import {
 } from './bytes.ts';
 import { definitionToCanonical, parseDefinition, type Definition } from './definition.ts';
 import { FormatError } from './errors.ts';
-import { LINK_DICTIONARY } from './link-dictionary.ts';
 
 /** Longer ones are refused by some browsers and cut by some mail programs. */
 export const MAX_LINK_LENGTH = 64_000;
@@ -31,17 +30,16 @@ const MAX_DEFINITION_LENGTH = 256_000;
 const MAX_DEPTH = 12;
 const CHECKSUM_LENGTH = 4;
 
+/** Only a link of version 2 needs it: not a survey of the site, nor one that a mailbox holds. */
+const loadDictionary = async (): Promise<Uint8Array> =>
+	(await import('./link-dictionary.ts')).LINK_DICTIONARY;
+
 /** A block of Deflate that is not the last, and stores what it holds as it is. */
-const STORED_DICTIONARY = concat(
-	Uint8Array.of(
-		0,
-		LINK_DICTIONARY.length & 0xff,
-		LINK_DICTIONARY.length >> 8,
-		~LINK_DICTIONARY.length & 0xff,
-		(~LINK_DICTIONARY.length >> 8) & 0xff,
-	),
-	LINK_DICTIONARY,
-);
+function toStoredBlock(bytes: Uint8Array): Uint8Array {
+	const { length } = bytes;
+	const header = [0, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff];
+	return concat(Uint8Array.from(header), bytes);
+}
 
 /**
  * Unpack bytes that anybody may have packed.
@@ -80,7 +78,8 @@ export async function definitionToLink(definition: Definition): Promise<string> 
 	const bytes = textToBytes(definitionToCanonical(definition));
 	// Browsers deflate without a dictionary, so whoever makes links loads a library; readers do not.
 	const { deflateSync } = await import('fflate');
-	const deflated = deflateSync(bytes, { level: 9, mem: 12, dictionary: LINK_DICTIONARY });
+	const dictionary = await loadDictionary();
+	const deflated = deflateSync(bytes, { level: 9, mem: 12, dictionary });
 	const link = `2${bytesToBase64url(concat(digest(bytes, CHECKSUM_LENGTH), deflated))}`;
 	if (bytes.length > MAX_DEFINITION_LENGTH || link.length > MAX_LINK_LENGTH) {
 		throw new FormatError(
@@ -140,9 +139,10 @@ function depthOf(json: string): number {
 /** The bytes of a link of version 2. */
 async function unpack(link: string): Promise<Uint8Array> {
 	const bytes = base64urlToBytes(link.slice(1));
-	const start = LINK_DICTIONARY.length;
+	const dictionary = await loadDictionary();
+	const start = dictionary.length;
 	const unpacked = await inflate(
-		concat(STORED_DICTIONARY, bytes.subarray(CHECKSUM_LENGTH)),
+		concat(toStoredBlock(dictionary), bytes.subarray(CHECKSUM_LENGTH)),
 		'deflate-raw',
 		start + MAX_DEFINITION_LENGTH,
 	);
