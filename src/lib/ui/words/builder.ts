@@ -47,6 +47,8 @@ export const builder = dictionary({
 		inBoth: 'English and Spanish',
 		inEnglish: 'English only',
 		inSpanish: 'Spanish only',
+		inLanguage: (label: string, language: 'en' | 'es') =>
+			`${label}, ${language === 'en' ? 'English' : 'Spanish'}`,
 		english: 'English',
 		spanish: 'Spanish',
 		questions: 'Questions',
@@ -253,6 +255,8 @@ export const builder = dictionary({
 		inBoth: 'Inglés y español',
 		inEnglish: 'Solo inglés',
 		inSpanish: 'Solo español',
+		inLanguage: (label: string, language: 'en' | 'es') =>
+			`${label}, en ${language === 'en' ? 'inglés' : 'español'}`,
 		english: 'Inglés',
 		spanish: 'Español',
 		questions: 'Preguntas',

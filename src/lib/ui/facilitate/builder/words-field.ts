@@ -33,8 +33,7 @@ export function wordsField(
 		{ class: `words ${size}` },
 		languages.map((language) => {
 			const id = `b-${name}.${language}`;
-			const inLanguage = language === 'en' ? words.english : words.spanish;
-			const caption = languages.length > 1 ? `${label}, ${inLanguage}` : label;
+			const caption = languages.length > 1 ? words.inLanguage(label, language) : label;
 			const field = {
 				id,
 				'data-field': `${name}.${language}`,
