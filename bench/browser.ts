@@ -29,12 +29,18 @@ export interface BenchPage {
 	readonly end: () => Promise<void>;
 }
 
-/** @throws `Error` if no Chromium is found. */
-export async function openBenchPage(): Promise<BenchPage> {
-	const files = new Map([
-		['/page.js', await bundle('bench/page.ts')],
-		['/opening-worker.js', await bundle('src/lib/ui/facilitate/opening-worker.ts')],
-	]);
+/**
+ * @param entry - The page's script, which puts what it offers into a global variable.
+ * @param workers - Scripts of its workers, by the name under which it asks for them.
+ *
+ * @throws `Error` if no Chromium is found.
+ */
+export async function openBenchPage(
+	entry: string,
+	workers: Readonly<Record<string, string>>,
+): Promise<BenchPage> {
+	const files = new Map([['/page.js', `${await bundle(entry)}\nglobalThis.isReady = true;`]]);
+	for (const [name, file] of Object.entries(workers)) files.set(`/${name}`, await bundle(file));
 	const server = createServer((request, response) => {
 		const script = files.get(request.url ?? '');
 		response.setHeader('Content-Type', script === undefined ? 'text/html' : 'text/javascript');
@@ -45,7 +51,7 @@ export async function openBenchPage(): Promise<BenchPage> {
 	const browser = await chromium.launch(await launchOptions());
 	const page = await browser.newPage();
 	await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
-	await page.waitForFunction(() => 'bench' in globalThis);
+	await page.waitForFunction(() => 'isReady' in globalThis);
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send('Performance.enable');
 	return {

@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Table 
 	memory: () => import('./memory.ts'),
 	field: () => import('./field.ts'),
 	prio3: () => import('./prio3.ts'),
+	keyholders: () => import('./keyholders.ts'),
 	charts: () => import('./charts.ts'),
 	photos: () => import('./photos.ts'),
 	protocols: () => import('./protocols.ts'),

@@ -93,7 +93,9 @@ async function measureNode(): Promise<(string | number)[][]> {
 }
 
 async function measureBrowser(): Promise<(string | number)[][]> {
-	const { page, name, clock, end } = await openBenchPage();
+	const { page, name, clock, end } = await openBenchPage('bench/page.ts', {
+		'opening-worker.js': 'src/lib/ui/facilitate/opening-worker.ts',
+	});
 	try {
 		await page.evaluate((count) => bench.prepare(count), ENVELOPES);
 		const rows = await measure(

@@ -41,6 +41,7 @@ const FLOW = [
 	'frozen-set',
 	'message',
 	'preparation',
+	'preparation-pool',
 	'request',
 	'ledger',
 	'approval',

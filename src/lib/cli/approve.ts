@@ -8,7 +8,7 @@ import { EnvelopeFile } from './envelope-file.ts';
 import { readKey } from './key.ts';
 import { keepLedger, readLedger } from './ledger-file.ts';
 import { readMessage, writeMessage } from './messages.ts';
-import { withThreads } from './preparation-pool.ts';
+import { withThreads } from './threads.ts';
 import { Progress } from './progress.ts';
 import { readSurvey } from './survey-file.ts';
 
@@ -81,7 +81,7 @@ exit code is 3 if some responses were left out, 4 if the request is refused.
 		sayRejected(gathering.rejected);
 		const progress = new Progress('responses checked');
 		const outcome = await writeMessage(out, 'approval', definition, key, async (write) => {
-			const made = await withThreads(definition, key, count, (options) =>
+			const made = await withThreads(steward, count, (options) =>
 				approveRequest(steward, request, gathering, ledger, write, {
 					...options,
 					signal,

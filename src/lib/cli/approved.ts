@@ -14,7 +14,7 @@ import { UsageError } from './command.ts';
 import { EnvelopeFile } from './envelope-file.ts';
 import { readMessage } from './messages.ts';
 import { readRequestRoot } from './openings.ts';
-import { withThreads } from './preparation-pool.ts';
+import { withThreads } from './threads.ts';
 import { Progress } from './progress.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function openApproved(
 	using store = new EnvelopeFile(envelopeLength(definition));
 	const gathering = await gatherAll(sources, definition, key, store, signal);
 	const progress = new Progress('responses opened');
-	const combined = await withThreads(definition, key, gathering.size, (options) =>
+	const combined = await withThreads(facilitator, gathering.size, (options) =>
 		combineApproval(
 			facilitator,
 			approval,

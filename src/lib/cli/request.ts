@@ -7,7 +7,7 @@ import { EnvelopeFile } from './envelope-file.ts';
 import { readKey } from './key.ts';
 import { writeMessage } from './messages.ts';
 import { addRequest, readLatestRequest, readOpenings } from './openings.ts';
-import { withThreads } from './preparation-pool.ts';
+import { withThreads } from './threads.ts';
 import { Progress } from './progress.ts';
 import { readSurvey } from './survey-file.ts';
 
@@ -68,7 +68,7 @@ academy open.
 				: gathering.freezeOnly(latest);
 		const progress = new Progress('responses prepared');
 		const outcome = await writeMessage(out, 'request', definition, key, async (write) => {
-			const made = await withThreads(definition, key, set.size, (options) =>
+			const made = await withThreads(facilitator, set.size, (options) =>
 				createRequest(facilitator, set, write, {
 					...options,
 					signal,

@@ -87,16 +87,16 @@ export interface Preparation {
 	 *
 	 * @param envelopes - Bytes of envelopes that have the survey's length.
 	 */
-	begin(envelopes: readonly Uint8Array[]): Promise<(Uint8Array | null)[]>;
+	readonly begin: (envelopes: readonly Uint8Array[]) => Promise<(Uint8Array | null)[]>;
 	/**
 	 * Decide and add up.
 	 *
 	 * @param others - The other keyholder's verifier shares; `null` where that one left it out.
 	 */
-	finish(
+	readonly finish: (
 		envelopes: readonly Uint8Array[],
 		others: readonly (Uint8Array | null)[],
-	): Promise<Finished>;
+	) => Promise<Finished>;
 }
 
 interface Begun {
