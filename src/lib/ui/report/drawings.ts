@@ -30,6 +30,7 @@ export class Drawings {
 	readonly #drawings: readonly Drawing[];
 	readonly #stop = new AbortController();
 	readonly #isExploring: () => boolean;
+	#isPrinting = false;
 	#width = 0;
 	#canvases: ChartJs[] = [];
 
@@ -52,9 +53,11 @@ export class Drawings {
 			observer.disconnect();
 		});
 		window.addEventListener('beforeprint', () => {
+			this.#isPrinting = true;
 			this.#draw(PAPER.width, PAPER.most);
 		}, { signal }); // prettier-ignore
 		window.addEventListener('afterprint', () => {
+			this.#isPrinting = false;
 			void this.draw();
 		}, { signal }); // prettier-ignore
 		// A canvas keeps the colours that it was drawn with.
@@ -69,15 +72,17 @@ export class Drawings {
 		this.#clear(0);
 	}
 
-	/** Draw for the screen. */
+	/** Draw for the screen; on its way to paper the page keeps the figures of paper. */
 	async draw(): Promise<void> {
+		const isLate = (): boolean => this.#stop.signal.aborted || this.#isPrinting;
+		if (isLate()) return;
 		const width = this.#screenWidth();
 		if (!this.#isExploring() || width === 0) {
 			this.#draw(width, Infinity);
 			return;
 		}
 		const { exploreChart } = await import('./explore.ts');
-		if (this.#stop.signal.aborted) return;
+		if (isLate()) return;
 		this.#clear(width);
 		for (const { place, chart, title } of this.#drawings) {
 			const shown = chart();
