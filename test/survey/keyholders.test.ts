@@ -1,6 +1,7 @@
 /** Two keyholders from sealing to the release: what comes out, and what is left out. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { concat } from '../../src/lib/survey/bytes.ts';
 import { questionsOf } from '../../src/lib/survey/definition.ts';
 import { envelopeLength, parseEnvelope, receiptOf } from '../../src/lib/survey/envelope.ts';
 import { publish } from '../../src/lib/survey/privacy.ts';
@@ -10,11 +11,12 @@ import {
 	releaseToText,
 	statementOf,
 } from '../../src/lib/survey/release.ts';
-import { outcomeOf } from '../../src/lib/survey/statement.ts';
+import { createStatement, outcomeOf, type Statement } from '../../src/lib/survey/statement.ts';
 import type { Tally } from '../../src/lib/survey/tally.ts';
 import { answered, plainly } from './arbitraries.ts';
 import { tallyOf } from './opened.ts';
-import { ANSWERS, KEYS } from './sample.ts';
+import { flip } from './forged.ts';
+import { ANSWERS, KEYS, SURVEY } from './sample.ts';
 import { bothOf, forTwo, openForTwo, sealAll, SURVEY_FOR_TWO } from './two.ts';
 
 /** Texts come in random order, so they are compared in one. */
@@ -51,7 +53,8 @@ test('every envelope of a survey has its one length, whatever was answered or sk
 	);
 });
 
-test('a release of two keyholders shows each respondent what became of their envelope', async () => {
+/** Six envelopes, what may be shown of them, and the steward's statement. */
+async function openSix() {
 	const both = await bothOf(SURVEY_FOR_TWO);
 	const texts = await sealAll(
 		SURVEY_FOR_TWO,
@@ -60,7 +63,12 @@ test('a release of two keyholders shows each respondent what became of their env
 	const { tally, fingerprints, statement } = await openForTwo(both, texts);
 	const outcome = publish(SURVEY_FOR_TWO, tally, fingerprints, []);
 	if ('refused' in outcome) throw new Error(outcome.refused.reason);
-	const release = createRelease(SURVEY_FOR_TWO, outcome.published, KEYS, statement);
+	return { texts, published: outcome.published, statement };
+}
+
+test('a release of two keyholders shows each respondent what became of their envelope', async () => {
+	const { texts, published, statement } = await openSix();
+	const release = createRelease(SURVEY_FOR_TWO, published, KEYS, statement);
 	const read = parseRelease(releaseToText(release));
 	expect(read).toEqual(release);
 	for (const text of texts) {
@@ -68,4 +76,34 @@ test('a release of two keyholders shows each respondent what became of their env
 	}
 	expect(outcomeOf(statementOf(read)!, '0'.repeat(64))).toBe('absent');
 	expect(questionsOf(read.survey)).toHaveLength(6);
+});
+
+test('a release of two keyholders whose statement is altered in any place is refused', async () => {
+	const { published, statement } = await openSix();
+	const signed = (changed: Statement): (() => unknown) => {
+		const text = releaseToText(createRelease(SURVEY_FOR_TWO, published, KEYS, changed));
+		return () => parseRelease(text);
+	};
+	const { receipts, counted, signature } = statement;
+	const reason = /did not approve this release|damaged/;
+	for (const name of ['receipts', 'counted', 'signature'] as const) {
+		for (let at = 0; at < statement[name].length; at += name === 'receipts' ? 11 : 1) {
+			expect(signed({ ...statement, [name]: flip(statement[name], at) })).toThrow(reason);
+		}
+	}
+	expect(signed({ ...statement, receipts: receipts.subarray(32) })).toThrow(reason);
+	expect(signed({ ...statement, counted: concat(counted, counted) })).toThrow(reason);
+	expect(signed({ ...statement, signature: signature.subarray(1) })).toThrow(reason);
+	// Signed by the facilitator, who is not the steward.
+	expect(signed(createStatement(SURVEY_FOR_TWO, receipts, counted, KEYS))).toThrow(reason);
+
+	const release = createRelease(SURVEY_FOR_TWO, published, KEYS, statement);
+	const without = JSON.stringify({ ...release, statement: undefined });
+	expect(() => parseRelease(without)).toThrow(/damaged/);
+	const half = { ...release.statement!, receipts: release.statement!.receipts.slice(0, -4) };
+	expect(() => parseRelease(JSON.stringify({ ...release, statement: half }))).toThrow(/approve/);
+	const root = { ...release.statement!, root: '0'.repeat(64) };
+	expect(() => parseRelease(JSON.stringify({ ...release, statement: root }))).toThrow(/damaged/);
+	expect(() => createRelease(SURVEY_FOR_TWO, published, KEYS)).toThrow(TypeError);
+	expect(() => createRelease(SURVEY, published, KEYS, statement)).toThrow(TypeError);
 });
