@@ -8,7 +8,9 @@ export default defineConfig({
 	testMatch: '*.spec.ts',
 	fullyParallel: true,
 	workers: 2,
-	timeout: 90_000,
+	timeout: 120_000,
+	// Keys, proofs and charts take their time on a busy machine; nothing here measures it.
+	expect: { timeout: 30_000 },
 	forbidOnly: Boolean(process.env.CI),
 	retries: 0,
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
