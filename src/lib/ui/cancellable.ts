@@ -39,8 +39,10 @@ export async function runCancellable<T>(
 		}
 		line.textContent = sentence;
 	};
+	// What the work has already put there is not taken away again.
+	const before = place.firstChild;
 	const timer = setInterval(() => {
-		if (line === undefined) say('');
+		if (line === undefined && place.firstChild === before) say('');
 	}, SHOW_AFTER_MS);
 	try {
 		return await work(controller.signal, say);
