@@ -28,6 +28,23 @@ for (const key of ['/', 'Control+k']) {
 	});
 }
 
+test('a key that comes right after Escape opens the search again', async ({ page }) => {
+	await page.goto('/privacy/');
+	await page.keyboard.press('/');
+	const dialog = page.getByRole('dialog', { name: 'Search' });
+	await expect(dialog.getByRole('searchbox')).toBeFocused();
+	await page.evaluate(() => {
+		for (const key of ['Escape', '/']) {
+			document.activeElement!.dispatchEvent(
+				new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+			);
+		}
+	});
+	await expect(dialog).toBeVisible();
+	await page.keyboard.type('dilemma');
+	await expect(dialog.getByRole('status')).toHaveText(/^\d+ pages found$/);
+});
+
 test('whoever is writing writes a slash', async ({ page }) => {
 	await page.goto('/search/');
 	await page.getByRole('searchbox').fill('a');

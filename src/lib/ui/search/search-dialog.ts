@@ -4,6 +4,12 @@ import { SearchBox } from './search-box.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
+/** A browser lets go of a hidden field only with its next frame; a `/` before that would be a letter. */
+function leave(from: HTMLDialogElement): void {
+	from.querySelector<SearchBox>('search-box')!.field.blur();
+	from.close();
+}
+
 function createDialog(): HTMLDialogElement {
 	const words = search[document.documentElement.lang === 'es' ? 'es' : 'en'];
 	const created = document.createElement('dialog');
@@ -14,13 +20,13 @@ function createDialog(): HTMLDialogElement {
 	close.className = 'button plain';
 	close.textContent = words.close;
 	close.addEventListener('click', () => {
-		created.close();
+		leave(created);
 	});
 	// A search field would first swallow the key to empty itself.
 	created.addEventListener('keydown', (event) => {
 		if (event.key !== 'Escape') return;
 		event.preventDefault();
-		created.close();
+		leave(created);
 	});
 	created.append(new SearchBox(), close);
 	document.body.append(created);
