@@ -12,11 +12,13 @@ import { parseDefinition, surveyId } from '../../src/lib/survey/definition.ts';
 import { parseEnvelope, receiptOf } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { sign } from '../../src/lib/survey/keys.ts';
+import { CONTENT_HEADER_LENGTH } from '../../src/lib/survey/report.ts';
 import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { parseRelease, statementOf } from '../../src/lib/survey/release.ts';
 import { outcomeOf } from '../../src/lib/survey/statement.ts';
 import { mailboxTransport } from '../../src/lib/transport/mailbox.ts';
 import { registrationOf } from '../../src/lib/ui/survey/listed-surveys.ts';
+import { flip, sealForged } from '../survey/forged.ts';
 import { ACADEMY, academy, makeFolder, PASSPHRASE } from './academy.ts';
 
 const POINTS = ['1', '2', '3', '4', '5'];
@@ -165,34 +167,54 @@ test('a steward with other envelopes, and one who approved before, refuse with e
 	const [first, second] = [made.in('1.txt'), made.in('2.txt')];
 	await seal(made, makeTable(['a'], 6).table, first);
 	await seal(made, makeTable(['a'], 1).table, second);
+	writeFileSync(first, await forgeOne(made), { flag: 'a' });
 	expect((await request(made, made.in('1.request'), first)).code).toBe(0);
 	const other = await approve(made, made.in('1.request'), made.in('1.approval'), first, second);
 	expect(other.code).toBe(4);
 	expect(other.stderr).toContain('Here and not asked for: 1; asked for and not here: 0.');
 	expect(existsSync(made.in('1.approval'))).toBe(false);
 
-	expect((await approve(made, made.in('1.request'), made.in('1.approval'), first)).code).toBe(0);
+	const approved = await approve(made, made.in('1.request'), made.in('1.approval'), first);
+	expect(approved.stderr).toContain('Approved: 6 responses');
+	expect(approved.code).toBe(3);
 	expect((await request(made, made.in('2.request'), first, second)).code).toBe(0);
 	const twice = await approve(made, made.in('2.request'), made.in('2.approval'), first, second);
 	expect(twice.code).toBe(4);
-	expect(twice.stderr).toContain('Of these responses, 6 were approved before');
+	expect(twice.stderr).toContain('Of these responses, 7 were approved before');
 
 	// The facilitator can go on: with the first approval, and then with new responses alone.
-	expect((await open(made, made.in('1.approval'), first, second)).code).toBe(0);
+	expect((await open(made, made.in('1.approval'), first, second)).code).toBe(3);
 	const few = await request(made, made.in('3.request'), first, second);
 	expect(few.code).toBe(4);
 	expect(few.stderr).toContain('There is nothing to ask for. Responses that can be counted: 1');
 	const third = made.in('3.txt');
 	await seal(made, makeTable(['a'], 9).table, third);
-	expect((await request(made, made.in('3.request'), first, second, third)).stderr).toContain(
-		'Responses asked for: 10.',
-	);
+	const asked = await request(made, made.in('3.request'), first, second, third);
+	// The forged one too: it was looked at, and can never be opened with others.
+	expect(asked.stderr).toContain('Opened before, and left out: 7.');
+	expect(asked.stderr).toContain('Responses asked for: 10.');
 	const all = [first, second, third];
 	expect((await approve(made, made.in('3.request'), made.in('3.approval'), ...all)).code).toBe(0);
 	expect((await open(made, made.in('3.approval'), ...all)).stderr).toContain(
 		'Responses counted: 10.',
 	);
 });
+
+/** A line with a report whose proof does not hold. */
+async function forgeOne({ survey }: Made): Promise<string> {
+	const definition = parseDefinition(JSON.parse(readFileSync(survey, 'utf8')));
+	const forged = await sealForged(definition, new Map(), ({ report, ...rest }) => ({
+		...rest,
+		report: {
+			...report,
+			contents: {
+				...report.contents,
+				steward: flip(report.contents.steward, CONTENT_HEADER_LENGTH),
+			},
+		},
+	}));
+	return `${forged}\n`;
+}
 
 test('a lost approval is asked for again, also when responses have come since', async () => {
 	const made = await make(['a']);

@@ -86,7 +86,9 @@ with its reason, and the exit code is then 3; it is 4 if nothing may be shown.
 			return EXIT.refused;
 		}
 		const release = createRelease(definition, outcome.published, key, opened.statement);
-		await addOpening(keyFile, definition, toEarlier(fingerprints, outcome.published), earlier);
+		const receipts = opened.statement?.receipts ?? new Uint8Array();
+		const now = { ...toEarlier(fingerprints, outcome.published), receipts };
+		await addOpening(keyFile, definition, now, earlier);
 		await writeOutput([releaseToText(release)], out, signal);
 		if (tables !== undefined) await writeTables(release, tables, language as Language);
 		return rejected.length > 0 ? EXIT.rejected : EXIT.done;

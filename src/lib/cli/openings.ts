@@ -12,9 +12,18 @@ import { base64urlToBytes, bytesToBase64url, bytesToHex } from '../survey/bytes.
 import { surveyIdText, type Definition } from '../survey/definition.ts';
 import { FormatError } from '../survey/errors.ts';
 import { Fingerprints } from '../survey/fingerprints.ts';
-import { merkleRoot } from '../survey/merkle.ts';
+import { HASH_LENGTH, merkleRoot } from '../survey/merkle.ts';
 import type { Earlier } from '../survey/privacy.ts';
 import type { Asked } from '../survey/request.ts';
+
+/** A release that was made. */
+export interface Opening extends Earlier {
+	/**
+	 * Of every envelope that two keyholders looked at for it, also of those that they left out: none can
+	 * be opened again with others. 32 bytes each; empty where there is one keyholder.
+	 */
+	readonly receipts: Uint8Array;
+}
 
 const NAME_LENGTH = 16;
 
@@ -31,11 +40,16 @@ async function listReleases(folder: string): Promise<string[]> {
 	}
 }
 
-function parseEarlier(text: string): Earlier {
-	const { names, answered } = JSON.parse(text) as { names: string; answered: [string, number][] };
-	const bytes = base64urlToBytes(names);
-	if (bytes.length % NAME_LENGTH !== 0) throw new FormatError('A name is not whole.');
-	return { set: Fingerprints.fromBytes(bytes), answered: new Map(answered) };
+function parseOpening(text: string): Opening {
+	const { names, answered, receipts } = JSON.parse(text) as {
+		names: string;
+		answered: [string, number][];
+		receipts: string;
+	};
+	const [set, opened] = [base64urlToBytes(names), base64urlToBytes(receipts)];
+	if (set.length % NAME_LENGTH !== 0) throw new FormatError('A name is not whole.');
+	if (opened.length % HASH_LENGTH !== 0) throw new FormatError('A receipt is not whole.');
+	return { set: Fingerprints.fromBytes(set), answered: new Map(answered), receipts: opened };
 }
 
 /**
@@ -43,13 +57,13 @@ function parseEarlier(text: string): Earlier {
  *
  * @throws {@link FormatError} if one is damaged: without it the rule could not be kept.
  */
-export async function readOpenings(keyFile: string, definition: Definition): Promise<Earlier[]> {
+export async function readOpenings(keyFile: string, definition: Definition): Promise<Opening[]> {
 	const folder = folderOf(keyFile, definition);
-	const releases: Earlier[] = [];
+	const releases: Opening[] = [];
 	for (const name of await listReleases(folder)) {
 		const path = join(folder, name);
 		try {
-			releases.push(parseEarlier(await readFile(path, 'utf8')));
+			releases.push(parseOpening(await readFile(path, 'utf8')));
 		} catch (cause) {
 			throw new FormatError(
 				`${path} is damaged, so it cannot be told what was released before. Restore it from a backup.`,
@@ -67,14 +81,18 @@ const isSame = (a: Fingerprints, b: Fingerprints): boolean =>
 export async function addOpening(
 	keyFile: string,
 	definition: Definition,
-	{ set, answered }: Earlier,
+	{ set, answered, receipts }: Opening,
 	earlier: readonly Earlier[],
 ): Promise<void> {
 	if (earlier.some((release) => isSame(release.set, set))) return;
 	const folder = folderOf(keyFile, definition);
 	await mkdir(folder, { recursive: true });
 	const path = join(folder, `${earlier.length + 1}.json`);
-	const text = JSON.stringify({ names: bytesToBase64url(set.toBytes()), answered: [...answered] });
+	const text = JSON.stringify({
+		names: bytesToBase64url(set.toBytes()),
+		answered: [...answered],
+		receipts: bytesToBase64url(receipts),
+	});
 	await writeFile(`${path}.part`, text, { flush: true });
 	await rename(`${path}.part`, path);
 }

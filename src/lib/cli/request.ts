@@ -1,4 +1,5 @@
 import { envelopeLength } from '../survey/envelope.ts';
+import { concat } from '../survey/bytes.ts';
 import { loadKeyholder } from '../survey/preparation.ts';
 import { createRequest } from '../survey/request.ts';
 import { defaultSources, gatherAll, sayRejected } from './collection.ts';
@@ -64,7 +65,7 @@ academy open.
 		sayRejected(gathering.rejected);
 		const set =
 			latest === undefined
-				? gathering.freeze((id) => !earlier.some(({ set: released }) => released.has(id)))
+				? gathering.freezeWithout(concat(...earlier.map(({ receipts }) => receipts)))
 				: gathering.freezeOnly(latest);
 		const progress = new Progress('responses prepared');
 		const outcome = await writeMessage(out, 'request', definition, key, async (write) => {
@@ -89,6 +90,9 @@ academy open.
 			return EXIT.refused;
 		}
 		sayRejected(outcome.rejected);
+		if (latest === undefined && gathering.size > set.size) {
+			say(`Opened before, and left out: ${gathering.size - set.size}.`);
+		}
 		say(`Responses asked for: ${set.size}. Send ${out} to the steward.`);
 		const left = gathering.rejected.length + outcome.rejected.length;
 		return left > 0 ? EXIT.rejected : EXIT.done;

@@ -169,6 +169,12 @@ export class Gathering {
 		return this.freeze((_, receipt) => names.has(receipt.subarray(0, NAME_LENGTH)));
 	}
 
+	/** The set of all that is held without the envelopes that have one of these receipts. */
+	freezeWithout(receipts: Uint8Array): FrozenSet {
+		const names = toNames(receipts);
+		return this.freeze((_, receipt) => !names.has(receipt.subarray(0, NAME_LENGTH)));
+	}
+
 	#parse(text: string): Envelope {
 		const envelope = parseEnvelope(text);
 		if (!isEqual(envelope.surveyId, this.#id)) {

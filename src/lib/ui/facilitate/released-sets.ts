@@ -12,6 +12,8 @@ export interface StoredEarlier {
 	/** 16 bytes each, one after the other. */
 	readonly names: Uint8Array;
 	readonly answered: ReadonlyMap<string, number>;
+	/** Of every envelope that two keyholders looked at for it, 32 bytes each; empty where there is one. */
+	readonly receipts: Uint8Array;
 }
 
 export async function storedReleases(surveyId: string): Promise<readonly StoredEarlier[]> {
@@ -27,7 +29,11 @@ export async function earlierReleases(surveyId: string): Promise<Earlier[]> {
 }
 
 /** Remember a release, unless one of the same envelopes is known already. */
-export async function rememberRelease(surveyId: string, release: Earlier): Promise<void> {
+export async function rememberRelease(
+	surveyId: string,
+	release: Earlier,
+	receipts: Uint8Array = new Uint8Array(),
+): Promise<void> {
 	const stored = await storedReleases(surveyId);
 	const isKnown = stored.some(({ names }) => {
 		const set = Fingerprints.fromBytes(names);
@@ -35,5 +41,5 @@ export async function rememberRelease(surveyId: string, release: Earlier): Promi
 	});
 	if (isKnown) return;
 	const { set, answered } = release;
-	await keep('released', surveyId, [...stored, { names: set.toBytes(), answered }]);
+	await keep('released', surveyId, [...stored, { names: set.toBytes(), answered, receipts }]);
 }

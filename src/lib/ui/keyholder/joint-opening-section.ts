@@ -1,4 +1,5 @@
 /** The facilitator's side of an opening with a steward: ask, wait, combine. Resumed after a closed tab. */
+import { concat } from '../../survey/bytes.ts';
 import { isForTwo, surveyIdText, type Definition, type Language } from '../../survey/definition.ts';
 import { facilitatorKey } from '../../survey/definition.ts';
 import { seedToKeys } from '../../survey/seed.ts';
@@ -61,6 +62,12 @@ export class JointOpeningSection {
 
 	async #asked(): Promise<Asked | undefined> {
 		return (await kept('asked', surveyIdText(this.#definition))) as Asked | undefined;
+	}
+
+	/** Receipts of all that was opened with the steward before. */
+	async #opened(): Promise<Uint8Array> {
+		const releases = await storedReleases(surveyIdText(this.#definition));
+		return concat(...releases.map(({ receipts }) => receipts));
 	}
 
 	async #draw(): Promise<void> {
@@ -176,7 +183,13 @@ export class JointOpeningSection {
 		await this.#run(async (signal, say) => {
 			await before(signal, say);
 			const result = await runJob(
-				{ action: 'ask', definition: this.#definition, seed: this.#seed, files: this.#files },
+				{
+					action: 'ask',
+					definition: this.#definition,
+					seed: this.#seed,
+					files: this.#files,
+					opened: await this.#opened(),
+				},
 				(done, total) => {
 					say(this.#words.working(done, total));
 				},
@@ -190,6 +203,7 @@ export class JointOpeningSection {
 			this.#account.replaceChildren(
 				toDom([
 					h('p', { class: 'note' }, this.#words.asked(result.count)),
+					result.openedBefore > 0 && h('p', {}, this.#words.openedBefore(result.openedBefore)),
 					rejectedList(result.rejected, this.#words),
 				]),
 			);
@@ -292,8 +306,8 @@ export class JointOpeningSection {
 			this.#showRefusal(result);
 			return;
 		}
-		const { names, answered } = result.earlier;
-		await rememberRelease(id, { set: Fingerprints.fromBytes(names), answered });
+		const { names, answered, receipts } = result.earlier;
+		await rememberRelease(id, { set: Fingerprints.fromBytes(names), answered }, receipts);
 		this.#account.replaceChildren(
 			toDom([
 				h('p', { class: 'note' }, facilitate[this.#lang].counted(result.release.responses)),
@@ -305,10 +319,10 @@ export class JointOpeningSection {
 
 	#showRefusal(result: Result): void {
 		if (result.action !== 'refused') return;
-		const { refused } = result;
+		const { refused, openedBefore } = result;
 		const words = facilitate[this.#lang];
 		this.#account.replaceChildren(
-			toDom(
+			toDom([
 				h(
 					'p',
 					{ class: 'note warning refusal' },
@@ -316,7 +330,8 @@ export class JointOpeningSection {
 						? words.tooFew(refused.responses, refused.minimum)
 						: words.tooLittleChanged(refused.changed, refused.minimum),
 				),
-			),
+				openedBefore > 0 && h('p', {}, this.#words.openedBefore(openedBefore)),
+			]),
 		);
 	}
 }

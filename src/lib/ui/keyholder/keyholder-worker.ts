@@ -21,7 +21,12 @@ interface Common {
 
 export type Job = Common &
 	(
-		| { readonly action: 'ask'; readonly files: readonly File[] }
+		| {
+				readonly action: 'ask';
+				readonly files: readonly File[];
+				/** Receipts of what was opened before, which is left out. */
+				readonly opened: Uint8Array;
+		  }
 		| { readonly action: 'look'; readonly request: Blob }
 		| {
 				readonly action: 'approve';
@@ -45,6 +50,8 @@ export type Result =
 			readonly asked: Asked;
 			readonly request: Blob;
 			readonly count: number;
+			/** How many were opened before, and so are left out. */
+			readonly openedBefore: number;
 			readonly rejected: readonly Rejected[];
 	  }
 	| { readonly action: 'look'; readonly count: number }
@@ -60,7 +67,7 @@ export type Result =
 			readonly earlier: StoredEarlier;
 			readonly rejected: readonly Rejected[];
 	  }
-	| { readonly action: 'refused'; readonly refused: Refusal }
+	| { readonly action: 'refused'; readonly refused: Refusal; readonly openedBefore: number }
 	| { readonly action: 'not approved'; readonly refused: ApprovalRefusal };
 
 export type WorkerMessage =
@@ -101,12 +108,19 @@ async function work(job: Job): Promise<Result> {
 	switch (job.action) {
 		case 'ask': {
 			const gathering = await gather(definition, job.files);
-			const set = gathering.freeze();
+			const set = gathering.freezeWithout(job.opened);
+			const openedBefore = gathering.size - set.size;
 			const sink = new Sink();
 			const outcome = await createRequest(keyholder, set, sink.write, { onProgress });
-			if ('refused' in outcome) return { action: 'refused', refused: outcome.refused };
-			const rejected = [...gathering.rejected, ...outcome.rejected];
-			return { action: 'ask', asked: outcome.asked, request: sink.blob, count: set.size, rejected };
+			if ('refused' in outcome) return { action: 'refused', ...outcome, openedBefore };
+			return {
+				action: 'ask',
+				asked: outcome.asked,
+				request: sink.blob,
+				count: set.size,
+				openedBefore,
+				rejected: [...gathering.rejected, ...outcome.rejected],
+			};
 		}
 		case 'look': {
 			const { count } = await readRequest(keyholder, job.request);
@@ -138,13 +152,17 @@ async function work(job: Job): Promise<Result> {
 			}));
 			const { tally, fingerprints, statement, rejected } = combined;
 			const decision = publish(definition, tally, fingerprints, earlier);
-			if ('refused' in decision) return { action: 'refused', refused: decision.refused };
+			if ('refused' in decision) return { action: 'refused', ...decision, openedBefore: 0 };
 			const release = createRelease(definition, decision.published, keyholder.key, statement);
 			const now = toEarlier(fingerprints, decision.published);
 			return {
 				action: 'combine',
 				release,
-				earlier: { names: now.set.toBytes(), answered: now.answered },
+				earlier: {
+					names: now.set.toBytes(),
+					answered: now.answered,
+					receipts: statement.receipts,
+				},
 				rejected: [...gathering.rejected, ...rejected],
 			};
 		}

@@ -80,6 +80,10 @@ export const keyholder = dictionary({
 		makeRequest: 'Make the request',
 		saveRequest: 'Save the request as a file',
 		asked: (count: number) => `Asked for ${count} responses. Now it is the steward’s turn.`,
+		openedBefore: (count: number) =>
+			count === 1
+				? '1 response was opened before, and is left out.'
+				: `${count} responses were opened before, and are left out.`,
 		stewardLink:
 			'Send this link to the steward. It says what the survey asks, and nothing of the answers.',
 		copyLink: 'Copy the link for the steward',
@@ -170,6 +174,10 @@ export const keyholder = dictionary({
 		makeRequest: 'Hacer la petición',
 		saveRequest: 'Guardar la petición como archivo',
 		asked: (count: number) => `Pedidas ${count} respuestas. Ahora le toca al custodio.`,
+		openedBefore: (count: number) =>
+			count === 1
+				? '1 respuesta se abrió antes y queda fuera.'
+				: `${count} respuestas se abrieron antes y quedan fuera.`,
 		stewardLink:
 			'Envíe este enlace al custodio. Dice lo que pregunta la encuesta, y nada de las respuestas.',
 		copyLink: 'Copiar el enlace para el custodio',
