@@ -8,14 +8,22 @@ import {
 	surveyId,
 	surveyIdText,
 	type Definition,
+	type Language,
 } from '../../src/lib/survey/definition.ts';
-import { bytesToEnvelope, envelopeToText, type Envelope } from '../../src/lib/survey/envelope.ts';
+import {
+	bytesToEnvelope,
+	envelopeToText,
+	sealAnswers,
+	type Envelope,
+} from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { parsePublicKey } from '../../src/lib/survey/keys.ts';
 import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { createSecret, secretToReportId, splitAnswers } from '../../src/lib/survey/report.ts';
 import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';
+import { facilitate } from '../../src/lib/ui/words/facilitate.ts';
+import { keyholder } from '../../src/lib/ui/words/keyholder.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
 
 const PASSPHRASE = 'aspen gold spruce';
@@ -35,31 +43,39 @@ async function makePerson(): Promise<Person> {
 }
 
 /** The practice survey, for two. */
-async function makeSurvey(facilitator: Person, steward: Person): Promise<Definition> {
+async function makeSurvey(
+	facilitator: Person,
+	steward: Person,
+	more: Partial<Definition> = {},
+): Promise<Definition> {
 	const keyholders = [
 		{ role: 'facilitator', key: facilitator.publicKey },
 		{ role: 'steward', key: steward.publicKey },
 	] as const;
 	const written = parse(readFileSync('src/content/surveys/practice.yaml', 'utf8')) as object;
 	const verifyKey = await createVerifyKey(keyholders);
-	return parseDefinition({ ...written, keyholders, verifyKey });
+	return parseDefinition({ ...written, keyholders, verifyKey, ...more });
 }
 
-async function unlock(page: Page, { file }: Person): Promise<void> {
-	await page.getByRole('button', { name: 'I have a key' }).click();
-	await page.getByLabel('Key file').setInputFiles({
+async function unlock(page: Page, { file }: Person, lang: Language = 'en'): Promise<void> {
+	const words = facilitate[lang];
+	await page.getByRole('button', { name: words.haveKey }).click();
+	await page.getByLabel(words.keyFile).setInputFiles({
 		name: 'mine.key.json',
 		mimeType: 'application/json',
 		buffer: Buffer.from(file),
 	});
-	await page.getByLabel('Passphrase').fill(PASSPHRASE);
-	await page.getByRole('button', { name: 'Unlock' }).click();
-	await expect(page.getByText('is unlocked in this page.')).toBeVisible();
+	await page.getByLabel(words.passphrase).fill(PASSPHRASE);
+	await page.getByRole('button', { name: words.unlock }).click();
+	await expect(page.getByText(/is unlocked in this page|está desbloqueada/)).toBeVisible();
 }
 
 /** How the twelve answer “We had enough time”, from 1 to 5, and 0 for no answer. */
 const TIME = [1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 0];
 const LABELS = ['No answer', 'Not at all', 'Rather not', 'Partly', 'Mostly', 'Fully'];
+
+/** The last of them has no network when the answers are sealed: the envelope waits until there is one. */
+const OFFLINE = 11;
 
 async function answer(page: Page, link: string, index: number): Promise<void> {
 	await page.goto(link);
@@ -73,7 +89,15 @@ async function answer(page: Page, link: string, index: number): Promise<void> {
 	await page.getByRole('button', { name: 'Next' }).click();
 	await page.getByLabel('What did you notice').fill(`Noticed ${index + 1}`);
 	await page.getByRole('button', { name: 'Look over your answers' }).click();
+	await page.context().setOffline(index === OFFLINE);
 	await page.getByRole('button', { name: 'Seal and send' }).click();
+	if (index === OFFLINE) {
+		await expect(page.getByRole('heading', { name: 'Waiting for the network' })).toBeVisible();
+		const kept = await page.evaluate(() => localStorage.getItem('peer-outbox') ?? '');
+		expect(kept).toContain('peer-env1_');
+		expect(kept).not.toContain('Noticed');
+		await page.context().setOffline(false);
+	}
 	await expect(page.getByRole('heading', { name: 'Sent' })).toBeVisible();
 }
 
@@ -134,6 +158,7 @@ test('facilitator and steward open twelve answers together, and the false ones a
 		await respondent.close();
 	}
 	await group.close();
+	expect(broken.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 
 	const post = async (envelope: Envelope): Promise<number> => {
 		const path = `/mailbox/surveys/${surveyIdText(definition)}/envelopes`;
@@ -157,6 +182,8 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	const stewardLink = (await page.locator('.account .link a').getAttribute('href'))!;
 	await page.getByRole('button', { name: 'Look for the approval' }).click();
 	await expect(page.getByText('The steward has not approved yet.')).toBeVisible();
+	await page.getByRole('button', { name: 'Ask for the same again' }).click();
+	await expect(page.getByText('Asked for 14 responses.')).toBeVisible();
 
 	const away = await browser.newContext({
 		baseURL: baseURL!,
@@ -194,7 +221,136 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	await phone.getByRole('button', { name: 'Approve' }).click();
 	await expect(phone.getByText('Approved: 12 responses can now be counted.')).toBeVisible();
 	await away.close();
-	expect([...broken, ...brokenAway]).toEqual([]);
+	expect(brokenAway).toEqual([]);
+});
+
+/** A file with envelopes of people who answer “We had enough time”, from 1 to 5. */
+async function sealFile(definition: Definition, name: string, times: readonly number[]) {
+	const lines = await Promise.all(
+		times.map(async (time) =>
+			envelopeToText(await sealAnswers(definition, new Map([['session.time', time]]))),
+		),
+	);
+	return asFile(name, lines.join('\n'));
+}
+
+const asFile = (name: string, content: string | Buffer) => ({
+	name,
+	mimeType: 'text/plain',
+	buffer: Buffer.from(content),
+});
+type NamedFile = ReturnType<typeof asFile>;
+
+/** What a click saves, as a file that can be chosen elsewhere. */
+async function saved(page: Page, click: () => Promise<void>): Promise<NamedFile> {
+	const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+	return asFile(download.suggestedFilename(), readFileSync(await download.path()));
+}
+
+test('by files: a first opening, then one of what came since; and what was lost is asked for again', async ({
+	page,
+	baseURL,
+	browser,
+}) => {
+	const [facilitator, steward] = [await makePerson(), await makePerson()];
+	const definition = await makeSurvey(facilitator, steward, { via: { file: true } });
+	const fragment = await definitionToLink(definition);
+	const first = await sealFile(definition, 'june.txt', [1, 2, 3, 4, 5, 5]);
+	const { envelope: poisoned } = await forge(definition, spoil);
+	const forged = asFile('forged.txt', envelopeToText(poisoned));
+	const second = await sealFile(definition, 'july.txt', [2, 2, 4, 4, 4]);
+	const context = await browser.newContext({ baseURL: baseURL! });
+	const broken = watch(context, baseURL!);
+	const other = await context.newPage();
+	await other.goto(`/steward/#${fragment}`);
+	await unlock(other, steward);
+
+	const begin = async (lang: Language): Promise<void> => {
+		const words = facilitate[lang];
+		await page.goto(lang === 'es' ? '/es/facilitate/' : '/facilitate/');
+		await unlock(page, facilitator, lang);
+		await page.getByText(words.openOther).click();
+		await page.getByLabel(words.surveyLink).fill(`${baseURL!}/reflect/#${fragment}`);
+		await page.getByRole('button', { name: words.open, exact: true }).click();
+		const title = keyholder[lang].jointTitle;
+		await expect(page.getByRole('heading', { name: title })).toBeVisible();
+	};
+	const joint = page.locator('[data-section="joint"]');
+	const ask = async (
+		which: 'makeRequest' | 'askAgain',
+		files: readonly NamedFile[],
+		count: number,
+		lang: Language = 'en',
+	) => {
+		const words = keyholder[lang];
+		await joint.getByLabel(words.files).setInputFiles([...files]);
+		await joint.getByRole('button', { name: words[which] }).click();
+		await expect(joint.getByText(words.asked(count))).toBeVisible();
+		return saved(page, () => joint.getByRole('button', { name: words.saveRequest }).click());
+	};
+	const approve = async (request: NamedFile, files: readonly NamedFile[], count: number) => {
+		await other.getByLabel('Request file').setInputFiles(request);
+		await other.getByLabel('Envelopes or exports').setInputFiles([...files]);
+		await other.getByRole('button', { name: 'Read the files' }).click();
+		await other.getByRole('button', { name: 'Approve' }).click();
+		await expect(other.getByText(`Approved: ${count} responses`)).toBeVisible();
+		return saved(other, () => other.getByRole('button', { name: 'Save the approval' }).click());
+	};
+	const openWith = async (approval: NamedFile, lang: Language = 'en'): Promise<void> => {
+		const words = keyholder[lang];
+		await joint.getByLabel(words.approvalFile).setInputFiles(approval);
+		await joint.getByRole('button', { name: words.openApproval }).click();
+	};
+	const expectTime = async (row: RegExp): Promise<void> => {
+		const session = page.locator('[data-chart="session"]');
+		await session.getByText('Table', { exact: true }).click();
+		await expect(session.getByRole('row', { name: /We had enough time/ })).toHaveText(row);
+	};
+
+	await begin('en');
+	await expect(joint.getByRole('button', { name: 'Ask for the same again' })).toBeHidden();
+	const early = [first, forged];
+	const lost = await ask('makeRequest', early, 7);
+	const approval = await approve(lost, early, 6);
+	// The approval was lost, too, and more has come since.
+	const all = [...early, second];
+	const again = await ask('askAgain', all, 7);
+	await openWith(await approve(again, all, 6));
+	await expect(joint.getByText('6 responses counted.')).toBeVisible();
+	await expectTime(/what mattered\.111126/);
+	await expectNoAxeViolations(page);
+
+	// The first approval turns up after all: it answers a request that is remembered.
+	await openWith(approval);
+	await expect(joint.getByText('6 responses counted.')).toBeVisible();
+
+	await begin('en');
+	const next = await ask('makeRequest', all, 5);
+	await expect(joint.getByText('7 responses were opened before, and are left out.')).toBeVisible();
+	await openWith(await approve(next, all, 5));
+	await expect(joint.getByText('5 responses counted.')).toBeVisible();
+	await expectTime(/what mattered\.020305/);
+
+	// In the other language, after the tab was closed: that too is asked for again, and opened.
+	await begin('es');
+	await openWith(await approve(await ask('askAgain', all, 5, 'es'), all, 5), 'es');
+	await expect(joint.getByText(facilitate.es.counted(5))).toBeVisible();
+
+	// Another browser does not remember what was asked, and says so before it goes on.
+	await page.evaluate(() => indexedDB.deleteDatabase('peer-academy'));
+	await begin('en');
+	await openWith(approval);
+	await expect(
+		joint.getByText('Of the 7 responses that were asked for, 0 are here.'),
+	).toBeVisible();
+	await joint.getByLabel('Envelopes or exports').setInputFiles(all);
+	await openWith(approval);
+	await expect(joint.getByText('It opens 7 of the 12 responses that are here.')).toBeVisible();
+	await expectNoAxeViolations(page);
+	await joint.getByRole('button', { name: 'I asked for those: open them' }).click();
+	await expect(joint.getByText('6 responses counted.')).toBeVisible();
+	await context.close();
+	expect(broken).toEqual([]);
 });
 
 test('a steward takes the role: a key of their own, and a line to send to the facilitator', async ({

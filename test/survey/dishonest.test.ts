@@ -677,7 +677,7 @@ test('an approval of another request, or of responses that are not here, is refu
 	).rejects.toThrow(/does not fit/);
 	await expect(
 		combineApproval(facilitator, approval, await gather(SURVEY_FOR_TWO, honest.slice(1)), asked),
-	).rejects.toThrow('Of the 7 responses that were approved, 6 are here.');
+	).rejects.toThrow('Of the 7 responses that were asked for, 6 are here.');
 	expect(await readApproval(facilitator, approval)).toEqual(asked);
 });
 

@@ -66,7 +66,7 @@ academy open.
 		const set =
 			latest === undefined
 				? gathering.freezeWithout(concat(...earlier.map(({ receipts }) => receipts)))
-				: gathering.freezeOnly(latest);
+				: gathering.freezeExactly(latest);
 		const progress = new Progress('responses prepared');
 		const outcome = await writeMessage(out, 'request', definition, key, async (write) => {
 			const made = await withThreads(facilitator, set.size, (options) =>

@@ -12,7 +12,7 @@ import { surveyId, type Definition } from './definition.ts';
 import { bytesToEnvelope, envelopeLength, parseEnvelope, type Envelope } from './envelope.ts';
 import { FormatError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
-import { HASH_LENGTH, merkleRoot } from './merkle.ts';
+import { countReceipts, HASH_LENGTH, merkleRoot } from './merkle.ts';
 import { MAX_REJECTED, type Found } from './opener.ts';
 import { compare } from './statement.ts';
 
@@ -167,6 +167,21 @@ export class Gathering {
 	freezeOnly(receipts: Uint8Array): FrozenSet {
 		const names = toNames(receipts);
 		return this.freeze((_, receipt) => names.has(receipt.subarray(0, NAME_LENGTH)));
+	}
+
+	/**
+	 * The set of all envelopes that have these receipts.
+	 *
+	 * @throws {@link FormatError} if one of them is not held.
+	 */
+	freezeExactly(receipts: Uint8Array): FrozenSet {
+		const set = this.freezeOnly(receipts);
+		if (!isEqual(set.receipts, receipts)) {
+			throw new FormatError(
+				`Of the ${countReceipts(receipts)} responses that were asked for, ${set.size} are here. Add the files that the request was made from.`,
+			);
+		}
+		return set;
 	}
 
 	/** The set of all that is held without the envelopes that have one of these receipts. */

@@ -3,7 +3,7 @@
  *
  * - `released`: by survey id, which sets of envelopes were released (see `facilitate/released-sets.ts`)
  * - `ledgers`: by survey id, a steward's sealed ledger
- * - `asked`: by survey id, the id and the root of a facilitator's last request
+ * - `asked`: by survey id, what a facilitator's last requests asked for (see `keyholder/requests-made.ts`)
  * @module
  */
 

@@ -5,10 +5,8 @@ import { facilitatorKey } from '../../survey/definition.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import { definitionToLink } from '../../survey/link.ts';
 import type { Release } from '../../survey/release.ts';
-import type { Asked } from '../../survey/request.ts';
 import { localPath } from '../../site/languages.ts';
 import { runCancellable } from '../cancellable.ts';
-import { keep, kept } from '../device-store.ts';
 import { mailboxOf, type FacilitatorMailbox } from '../facilitate/facilitator-mailbox.ts';
 import { rememberRelease, storedReleases } from '../facilitate/released-sets.ts';
 import { copyText, saveFile } from '../hand-over.ts';
@@ -19,6 +17,7 @@ import { Fingerprints } from '../../survey/fingerprints.ts';
 import type { Result } from './keyholder-worker.ts';
 import { runJob } from './keyholder-work.ts';
 import { rejectedList } from './rejected-list.ts';
+import { rememberRequest, requestsMade } from './requests-made.ts';
 
 export class JointOpeningSection {
 	readonly #host: HTMLElement;
@@ -60,8 +59,9 @@ export class JointOpeningSection {
 		return mailboxOf(this.#definition, seedToKeys(this.#seed));
 	}
 
-	async #asked(): Promise<Asked | undefined> {
-		return (await kept('asked', surveyIdText(this.#definition))) as Asked | undefined;
+	/** Receipts of what was asked for the last time. */
+	async #askedFor(): Promise<Uint8Array | undefined> {
+		return (await requestsMade(surveyIdText(this.#definition))).at(-1)?.receipts;
 	}
 
 	/** Receipts of all that was opened with the steward before. */
@@ -73,11 +73,21 @@ export class JointOpeningSection {
 	async #draw(): Promise<void> {
 		const words = this.#words;
 		const hasMailbox = this.#mailbox !== undefined;
-		const isAsked = (await this.#asked()) !== undefined;
+		const isAsked = (await this.#askedFor()) !== undefined;
 		const fileField = (id: string, label: string, isMany: boolean): Child => [
 			h('label', { for: id }, label),
 			h('input', { id, type: 'file', multiple: isMany, required: true }),
 		];
+		const askAgain = h(
+			'div',
+			{ 'data-again': '', hidden: !isAsked },
+			h('p', { class: 'caption' }, words.againHint),
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { class: 'button plain', 'data-act': 'again' }, words.askAgain),
+			),
+		);
 		this.#host.replaceChildren(
 			toDom([
 				h('h2', { tabindex: -1 }, words.jointTitle),
@@ -98,6 +108,7 @@ export class JointOpeningSection {
 							words.lookForApproval,
 						),
 					),
+					askAgain,
 				],
 				h(
 					'details',
@@ -112,11 +123,13 @@ export class JointOpeningSection {
 							{ class: 'actions' },
 							h('button', { class: 'button second' }, words.makeRequest),
 						),
+						!hasMailbox && askAgain,
 					),
 					h(
 						'form',
 						{ class: 'fields', method: 'dialog', 'data-form': 'approval' },
 						fileField('approval-file', words.approvalFile, false),
+						!hasMailbox && h('p', { class: 'caption' }, words.approvalHint),
 						h(
 							'p',
 							{ class: 'actions' },
@@ -129,7 +142,9 @@ export class JointOpeningSection {
 		);
 		this.#host.onclick = (event) => {
 			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
-			if (act === 'ask') void this.#askByMailbox();
+			if (hasMailbox && (act === 'ask' || act === 'again')) {
+				void this.#askByMailbox(act === 'again');
+			}
 			if (act === 'look') void this.#lookForApproval();
 		};
 		this.#host.onsubmit = (event) => {
@@ -138,7 +153,8 @@ export class JointOpeningSection {
 			const chosen = (event.target as HTMLFormElement).querySelector('input')!.files!;
 			if (form === 'ask') {
 				this.#files = [...chosen];
-				void this.#ask((request) => this.#offerRequest(request));
+				const isAgain = event.submitter?.dataset['act'] === 'again';
+				void this.#ask(isAgain, (request) => this.#offerRequest(request));
 			} else void this.#openApproval(chosen[0]!);
 		};
 	}
@@ -159,9 +175,10 @@ export class JointOpeningSection {
 		});
 	}
 
-	async #askByMailbox(): Promise<void> {
+	async #askByMailbox(isAgain: boolean): Promise<void> {
 		const mailbox = this.#mailbox!;
 		await this.#ask(
+			isAgain,
 			async (request) => {
 				await mailbox.put('request', request);
 				await this.#offerLink();
@@ -173,8 +190,13 @@ export class JointOpeningSection {
 		);
 	}
 
-	/** Make a request and hand it over. */
+	/**
+	 * Make a request and hand it over.
+	 *
+	 * @param isAgain - Whether to ask for the same as the last time.
+	 */
 	async #ask(
+		isAgain: boolean,
 		handOver: (request: Blob) => Promise<void>,
 		before: (signal: AbortSignal, say: (sentence: string) => void) => Promise<void> = () =>
 			Promise.resolve(),
@@ -182,6 +204,7 @@ export class JointOpeningSection {
 		this.#onRelease(undefined);
 		await this.#run(async (signal, say) => {
 			await before(signal, say);
+			const again = isAgain ? await this.#askedFor() : undefined;
 			const result = await runJob(
 				{
 					action: 'ask',
@@ -189,6 +212,7 @@ export class JointOpeningSection {
 					seed: this.#seed,
 					files: this.#files,
 					opened: await this.#opened(),
+					...(again && { again }),
 				},
 				(done, total) => {
 					say(this.#words.working(done, total));
@@ -199,7 +223,8 @@ export class JointOpeningSection {
 				this.#showRefusal(result);
 				return;
 			}
-			await keep('asked', surveyIdText(this.#definition), result.asked);
+			await rememberRequest(surveyIdText(this.#definition), result.asked);
+			this.#host.querySelector<HTMLElement>('[data-again]')!.hidden = false;
 			this.#account.replaceChildren(
 				toDom([
 					h('p', { class: 'note' }, this.#words.asked(result.count)),
@@ -268,6 +293,9 @@ export class JointOpeningSection {
 	}
 
 	async #openApproval(approval: File): Promise<void> {
+		// After a closed tab nothing was asked in this page: the envelopes are chosen anew.
+		const chosen = this.#host.querySelector<HTMLInputElement>('#joint-files')!.files!;
+		if (chosen.length > 0) this.#files = [...chosen];
 		await this.#run(async (signal, say) => {
 			if (this.#files.length === 0 && this.#mailbox !== undefined) {
 				this.#files = [await this.#fetch(signal, say)];
@@ -276,17 +304,14 @@ export class JointOpeningSection {
 		});
 	}
 
+	/** @param isUnasked - Whether to go on if this device does not remember having asked. */
 	async #combine(
 		approval: Blob,
 		signal: AbortSignal,
 		say: (sentence: string) => void,
+		isUnasked = false,
 	): Promise<void> {
 		const id = surveyIdText(this.#definition);
-		const asked = await this.#asked();
-		if (asked === undefined) {
-			this.#account.replaceChildren(toDom(h('p', { class: 'note warning' }, this.#words.notAsked)));
-			return;
-		}
 		const result = await runJob(
 			{
 				action: 'combine',
@@ -294,7 +319,8 @@ export class JointOpeningSection {
 				seed: this.#seed,
 				files: this.#files,
 				approval,
-				asked,
+				asked: await requestsMade(id),
+				isUnasked,
 				earlier: await storedReleases(id),
 			},
 			(done, total) => {
@@ -302,6 +328,10 @@ export class JointOpeningSection {
 			},
 			signal,
 		);
+		if (result.action === 'not asked') {
+			this.#askWhetherToGoOn(approval, result);
+			return;
+		}
 		if (result.action !== 'combine') {
 			this.#showRefusal(result);
 			return;
@@ -315,6 +345,27 @@ export class JointOpeningSection {
 			]),
 		);
 		this.#onRelease(result.release);
+	}
+
+	/** An approval that this device did not ask for: another device did, or nobody. */
+	#askWhetherToGoOn(
+		approval: Blob,
+		{ count, held }: Extract<Result, { action: 'not asked' }>,
+	): void {
+		const words = this.#words;
+		this.#account.replaceChildren(
+			toDom([
+				h('p', { class: 'note warning' }, words.notAsked(count, held)),
+				h(
+					'p',
+					{ class: 'actions' },
+					h('button', { type: 'button', class: 'button', 'data-go-on': '' }, words.openUnasked),
+				),
+			]),
+		);
+		this.#account.querySelector('[data-go-on]')!.addEventListener('click', () => {
+			void this.#run((signal, say) => this.#combine(approval, signal, say, true));
+		});
 	}
 
 	#showRefusal(result: Result): void {

@@ -1,6 +1,7 @@
 /** A keyholder's half of an opening, off the page's thread. One job in, progress and one result out. */
 import { approveRequest, type ApprovalRefusal, type Approved } from '../../survey/approval.ts';
-import { combineApproval } from '../../survey/combination.ts';
+import { isEqual } from '../../survey/bytes.ts';
+import { combineApproval, readApproval } from '../../survey/combination.ts';
 import type { Definition } from '../../survey/definition.ts';
 import { FormatError, OpenError, type Rejected } from '../../survey/errors.ts';
 import { Gathering } from '../../survey/frozen-set.ts';
@@ -26,6 +27,8 @@ export type Job = Common &
 				readonly files: readonly File[];
 				/** Receipts of what was opened before, which is left out. */
 				readonly opened: Uint8Array;
+				/** Receipts of what was asked for before, to ask for the same. */
+				readonly again?: Uint8Array;
 		  }
 		| { readonly action: 'look'; readonly request: Blob }
 		| {
@@ -39,7 +42,9 @@ export type Job = Common &
 				readonly action: 'combine';
 				readonly approval: Blob;
 				readonly files: readonly File[];
-				readonly asked: Asked;
+				readonly asked: readonly Asked[];
+				/** Whether to go on if this device does not remember having asked. */
+				readonly isUnasked: boolean;
 				readonly earlier: readonly StoredEarlier[];
 		  }
 	);
@@ -68,7 +73,9 @@ export type Result =
 			readonly rejected: readonly Rejected[];
 	  }
 	| { readonly action: 'refused'; readonly refused: Refusal; readonly openedBefore: number }
-	| { readonly action: 'not approved'; readonly refused: ApprovalRefusal };
+	| { readonly action: 'not approved'; readonly refused: ApprovalRefusal }
+	/** An approval of a request that this device does not remember: of how many, and how many are held. */
+	| { readonly action: 'not asked'; readonly count: number; readonly held: number };
 
 export type WorkerMessage =
 	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
@@ -108,8 +115,11 @@ async function work(job: Job): Promise<Result> {
 	switch (job.action) {
 		case 'ask': {
 			const gathering = await gather(definition, job.files);
-			const set = gathering.freezeWithout(job.opened);
-			const openedBefore = gathering.size - set.size;
+			const set =
+				job.again === undefined
+					? gathering.freezeWithout(job.opened)
+					: gathering.freezeExactly(job.again);
+			const openedBefore = job.again === undefined ? gathering.size - set.size : 0;
 			const sink = new Sink();
 			const outcome = await createRequest(keyholder, set, sink.write, { onProgress });
 			if ('refused' in outcome) return { action: 'refused', ...outcome, openedBefore };
@@ -143,7 +153,15 @@ async function work(job: Job): Promise<Result> {
 		}
 		case 'combine': {
 			const gathering = await gather(definition, job.files);
-			const combined = await combineApproval(keyholder, job.approval, gathering, job.asked, {
+			const answered = await readApproval(keyholder, job.approval);
+			const asked =
+				job.asked.find(({ id }) => isEqual(id, answered.id)) ??
+				(job.isUnasked ? answered : undefined);
+			if (asked === undefined) {
+				const { size } = gathering.freezeExactly(answered.receipts);
+				return { action: 'not asked', count: size, held: gathering.size };
+			}
+			const combined = await combineApproval(keyholder, job.approval, gathering, asked, {
 				onProgress,
 			});
 			const earlier = job.earlier.map(({ names, answered }): Earlier => ({

@@ -90,9 +90,14 @@ export const keyholder = dictionary({
 		lookForApproval: 'Look for the approval',
 		notApproved: 'The steward has not approved yet.',
 		approvalFile: 'Or the approval as a file',
+		approvalHint: 'If this page was closed since you asked, choose the envelopes above again.',
 		openApproval: 'Open with this approval',
-		notAsked:
-			'This device does not remember having asked. Ask again from here; the steward can approve the same set again.',
+		notAsked: (count: number, held: number) =>
+			`This device does not remember having asked for this approval. It opens ${count} of the ${held} responses that are here. If you asked for those, in another browser or on another device, go on. If not, ask again from here.`,
+		openUnasked: 'I asked for those: open them',
+		askAgain: 'Ask for the same again',
+		againHint:
+			'Was the request lost on its way, or the approval? Ask for the same responses again, whatever has come since: the steward can approve them once more.',
 		steps: ['Asked', 'Approved', 'Opened'],
 	},
 	es: {
@@ -184,9 +189,14 @@ export const keyholder = dictionary({
 		lookForApproval: 'Buscar la aprobación',
 		notApproved: 'El custodio aún no ha aprobado.',
 		approvalFile: 'O la aprobación como archivo',
+		approvalHint: 'Si esta página se cerró desde que pidió, elija arriba otra vez los sobres.',
 		openApproval: 'Abrir con esta aprobación',
-		notAsked:
-			'Este aparato no recuerda haber pedido. Pida otra vez desde aquí; el custodio puede aprobar el mismo conjunto de nuevo.',
+		notAsked: (count: number, held: number) =>
+			`Este aparato no recuerda haber pedido esta aprobación. Abre ${count} de las ${held} respuestas que hay aquí. Si las pidió usted, en otro navegador o en otro aparato, siga. Si no, pida otra vez desde aquí.`,
+		openUnasked: 'Las pedí yo: abrirlas',
+		askAgain: 'Pedir lo mismo otra vez',
+		againHint:
+			'¿Se perdió por el camino la petición, o la aprobación? Pida otra vez las mismas respuestas, haya llegado lo que haya llegado: el custodio puede aprobarlas de nuevo.',
 		steps: ['Pedida', 'Aprobada', 'Abierta'],
 	},
 });
