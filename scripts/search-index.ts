@@ -7,6 +7,24 @@ import * as pagefind from 'pagefind';
 
 /** What a page marks as to be found. A page without it is not even handed over: that is most of them. */
 const MARK = 'data-pagefind-body';
+/**
+ * What the search reads of a page: its language and its main part, without drawings and with no
+ * attributes but those that the search knows. That is a fifth of the bytes, and half of the time.
+ * Elements that stand side by side are kept apart, or their words would be read as one.
+ */
+export function pageToIndex(page: string): string {
+	const language = /<html[^>]*>/.exec(page)![0];
+	const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+	const read = main
+		.replace(/<svg[\s>].*?<\/svg>/gs, '')
+		.replace(/<(\w+)\s[^>]*>/g, (tag, name: string) => {
+			const kept = tag.match(/\s(?:id|lang|data-pagefind[\w-]*)(?:="[^"]*")?(?=[\s>])/g) ?? [];
+			return `<${name}${kept.join('')}>`;
+		})
+		.replace(/<\/(?:dt|label|small|span)>(?=<)/g, '$& ');
+	return `${language}${read}</main></html>`;
+}
+
 /** Pages on their way to the index at one time. */
 const AT_ONCE = 64;
 
@@ -25,8 +43,9 @@ export function searchIndex(): AstroIntegration {
 				let waiting: Promise<void>[] = [];
 				for (const sourcePath of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
 					if (!sourcePath.endsWith('.html')) continue;
-					const content = readFileSync(join(site, sourcePath), 'utf8');
-					if (!content.includes(MARK)) continue;
+					const page = readFileSync(join(site, sourcePath), 'utf8');
+					if (!page.includes(MARK)) continue;
+					const content = pageToIndex(page);
 					pages++;
 					waiting.push(
 						index.addHTMLFile({ sourcePath, content }).then(({ errors: unread }) => {

@@ -69,6 +69,11 @@ test('the first use of the search loads at most 130 kB', async ({ page }) => {
 	expect(total).toBeLessThanOrEqual(130_000);
 });
 
+test('a role is found by its name, which stands beside what it does', async ({ page }) => {
+	await page.goto('/search/?q="presenter shows"');
+	await expect(page.getByRole('link', { name: 'Tuning' }).first()).toBeVisible();
+});
+
 test('the search page works from its address, and says when nothing is found', async ({ page }) => {
 	await page.goto('/search/?q=onion');
 	await expect(page.getByRole('link', { name: 'Peeling the Onion' })).toBeVisible();

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { pageToIndex } from '../../scripts/search-index.ts';
+
+const page = (main: string): string =>
+	`<!DOCTYPE html><html lang="es"><head><title>Head</title></head><body><header>Menu</header><main class="page" id="content" data-pagefind-body data-astro-cid-x1>${main}</main><footer>Foot</footer></body></html>`;
+const read = (main: string): string =>
+	pageToIndex(page(main)).replace(
+		/^<html lang="es"><main id="content" data-pagefind-body>(.*)<\/main><\/html>$/s,
+		'$1',
+	);
+
+test.each([
+	['the words of a page are handed over as they stand', '<p>Turn a worry into > one.</p>'],
+	['a heading keeps the name by which a result leads to it', '<h2 id="step-1">Why</h2>'],
+	['what is marked to be passed over stays marked', '<nav data-pagefind-ignore>x</nav>'],
+	['another language is kept', '<p lang="en">English</p>'],
+])('%s', (_, html) => {
+	expect(read(html)).toBe(html);
+});
+
+test.each([
+	['drawings', '<p>A<svg class="x"><text>1</text></svg>B</p>', '<p>AB</p>'],
+	['what only styles know', '<p class="lead" data-astro-cid-x1>A</p>', '<p>A</p>'],
+	['where a link leads', '<a href="/protocols/?a=1">A</a>', '<a>A</a>'],
+])('%s are left out', (_, html, left) => {
+	expect(read(html)).toBe(left);
+});
+
+test('words that stand in two elements side by side are two words', () => {
+	expect(read('<dt>Presenter</dt><dd>Shows</dd>')).toBe('<dt>Presenter</dt> <dd>Shows</dd>');
+	expect(read('<span>0:00</span><span>3 min</span>, x')).toBe(
+		'<span>0:00</span> <span>3 min</span>, x',
+	);
+});
