@@ -18,7 +18,8 @@ export default defineConfig({
 	site,
 	trailingSlash: 'always',
 	cacheDir: './.cache/astro',
-	build: { inlineStylesheets: 'never' },
+	// Several pages at a time: while one is written to the disk, another is made.
+	build: { inlineStylesheets: 'never', concurrency: 4 },
 	// Effort 4, the default, costs eight times the time of 2 for 3 % fewer bytes.
 	image: {
 		service: { entrypoint: 'astro/assets/services/sharp', config: { avif: { effort: 2 } } },

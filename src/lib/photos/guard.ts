@@ -5,8 +5,8 @@
  * @module
  */
 import { createHash } from 'node:crypto';
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { LARGEST } from '../site/picture.ts';
@@ -62,12 +62,11 @@ async function inspect(file: string, bytes: Uint8Array, forbidden: Forbidden): P
  * @returns What must not be published; empty if all is well.
  */
 export async function inspectSite(dist: string, forbidden: Forbidden): Promise<Finding[]> {
-	const names = (await readdir(dist, { recursive: true })).map((name) =>
-		name.replaceAll('\\', '/'),
-	);
-	const found = await eachOf(names, async (name): Promise<Finding[]> => {
-		const path = join(dist, name);
-		if (!(await stat(path)).isFile()) return [];
+	const files = (await readdir(dist, { recursive: true, withFileTypes: true }))
+		.filter((entry) => !entry.isDirectory())
+		.map((entry) => join(entry.parentPath, entry.name));
+	const found = await eachOf(files, async (path): Promise<Finding[]> => {
+		const name = relative(dist, path).replaceAll('\\', '/');
 		const findings = await inspect(name, await readFile(path), forbidden);
 		const isPicture = /^pictures\/.*\.(avif|webp|jpe?g|png|zip)$/i.test(name);
 		if (isPicture && !forbidden.urls.has(`/${name}`)) {
