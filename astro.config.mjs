@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { libraryWorkerIntegration } from './scripts/library-worker.ts';
 import { searchIndex } from './scripts/search-index.ts';
+import { sharedWorkers } from './scripts/shared-workers.ts';
 import { photoGuard, photos } from './src/lib/photos/integration.ts';
 
 /** Where the site will stand; sitemap, feeds and share cards need the whole address. */
@@ -27,6 +28,11 @@ export default defineConfig({
 	// Shiki colours code with style attributes, which the content security policy forbids.
 	markdown: { syntaxHighlight: 'prism' },
 	i18n: { locales: ['en', 'es'], defaultLocale: 'en' },
+	vite: {
+		plugins: [sharedWorkers()],
+		// Chart.js's unused scales read a property when they are loaded, and stay unless that is allowed for.
+		build: { rolldownOptions: { treeshake: { propertyReadSideEffects: false } } },
+	},
 	integrations: [
 		photos(),
 		mdx(),

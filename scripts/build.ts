@@ -8,6 +8,7 @@ const SOURCES = [
 	'public',
 	'scripts/library-worker.ts',
 	'scripts/search-index.ts',
+	'scripts/shared-workers.ts',
 	'astro.config.mjs',
 	'package-lock.json',
 	'tsconfig.json',

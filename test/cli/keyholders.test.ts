@@ -134,7 +134,7 @@ test('300 rows through two keyholders and their threads come to a plain count; r
 	expect(release.items[3]).toMatchObject({ id: 'note', answered: 150 });
 	const statement = statementOf(release)!;
 	for (const line of lines) {
-		expect(outcomeOf(statement, receiptOf(parseEnvelope(line)))).toBe('counted');
+		expect(outcomeOf(statement, await receiptOf(parseEnvelope(line)))).toBe('counted');
 	}
 });
 

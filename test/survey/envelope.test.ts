@@ -157,7 +157,7 @@ test('two envelopes of the same answers share nothing but version and survey', a
 	const [one, other] = [await sealAnswers(SURVEY, ANSWERS), await sealAnswers(SURVEY, ANSWERS)];
 	expect(one.bytes.slice(0, 17)).toEqual(other.bytes.slice(0, 17));
 	expect(one.reportId).not.toEqual(other.reportId);
-	expect(receiptOf(one)).not.toBe(receiptOf(other));
+	expect(await receiptOf(one)).not.toBe(await receiptOf(other));
 	expect(envelopeName(one)).not.toEqual(envelopeName(other));
 });
 
@@ -281,7 +281,7 @@ test('an envelope has one spelling only', async () => {
 
 test('a receipt is the SHA-256 of the envelope’s bytes', async () => {
 	const envelope = await sealAnswers(SURVEY, ANSWERS);
-	expect(receiptOf(envelope)).toBe(createHash('sha256').update(envelope.bytes).digest('hex'));
+	expect(await receiptOf(envelope)).toBe(createHash('sha256').update(envelope.bytes).digest('hex'));
 });
 
 test('nothing is sealed where there is no random source', async () => {

@@ -94,7 +94,7 @@ test('the worked example is right, line by line', async () => {
 		nonce: hex(nonce),
 		box: hex(box),
 		envelope: envelopeToText(envelope),
-		receipt: receiptOf(envelope),
+		receipt: await receiptOf(envelope),
 	});
 });
 

@@ -72,7 +72,7 @@ test('a release of two keyholders shows each respondent what became of their env
 	const read = parseRelease(releaseToText(release));
 	expect(read).toEqual(release);
 	for (const text of texts) {
-		expect(outcomeOf(statementOf(read)!, receiptOf(parseEnvelope(text)))).toBe('counted');
+		expect(outcomeOf(statementOf(read)!, await receiptOf(parseEnvelope(text)))).toBe('counted');
 	}
 	expect(outcomeOf(statementOf(read)!, '0'.repeat(64))).toBe('absent');
 	expect(questionsOf(read.survey)).toHaveLength(6);

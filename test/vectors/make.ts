@@ -59,7 +59,7 @@ async function sealed(number: number, answers: Answers): Promise<unknown> {
 		content: bytesToHex(content),
 		ephemeralSecret: bytesToHex(secret),
 		text: envelopeToText(envelope),
-		receipt: receiptOf(envelope),
+		receipt: await receiptOf(envelope),
 	};
 }
 

@@ -11,7 +11,6 @@
  * answered twice.
  * @module
  */
-import { sha256 } from '@noble/hashes/sha2.js';
 import { addressOf, type Address } from './address.ts';
 import { answersLength, encodeAnswers, type Answers } from './answers.ts';
 import { SEAL_LENGTH, sealBox, type Recipient } from './box.ts';
@@ -73,6 +72,7 @@ export async function sealAnswers(definition: Definition, answers: Answers): Pro
 /** Load what sealing will need, while there is still a network; sealing itself needs none. */
 export async function prepareSealing(definition: Definition): Promise<void> {
 	addressOf(definition);
+	await sha256(new Uint8Array());
 	if (isForTwo(definition)) await import('./report.ts');
 }
 
@@ -190,8 +190,16 @@ export function reportIdStart(text: string): number {
 }
 
 /** SHA-256 of an envelope's bytes, in hexadecimal: it proves delivery and says nothing else. */
-export function receiptOf(envelope: Envelope): string {
-	return bytesToHex(sha256(envelope.bytes));
+export async function receiptOf({ bytes }: Envelope): Promise<string> {
+	return bytesToHex(await sha256(bytes as Uint8Array<ArrayBuffer>));
+}
+
+/** The browser's own is no part of what a respondent's page loads; without https there is none. */
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+	const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
+	if (subtle !== undefined) return new Uint8Array(await subtle.digest('SHA-256', bytes));
+	const hashes = await import('@noble/hashes/sha2.js');
+	return hashes.sha256(bytes);
 }
 
 /**

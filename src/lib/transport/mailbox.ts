@@ -15,7 +15,6 @@ import {
 	type Registration,
 	type SurveyStatus,
 } from '../mailbox/wire.ts';
-import { decodeStream } from './decoder.ts';
 import type { Collected, CollectOptions, Delivered, Transport } from './transport.ts';
 
 export interface MailboxTransportOptions {
@@ -167,6 +166,8 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		let done = 0;
 		let end: string | undefined;
 		let rest = '';
+		// Respondents only deliver: reading streams is no part of what their page loads.
+		const { decodeStream } = await import('./decoder.ts');
 		try {
 			const { parts } = await decodeStream(stream, () => undefined, signal);
 			for await (const part of parts) {

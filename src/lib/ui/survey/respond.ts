@@ -301,7 +301,7 @@ class Respondent {
 		this.#form.reset();
 		this.#root.onclick = null;
 		const survey = surveyIdText(this.#definition);
-		const receipt = receiptToText({ survey, hash: receiptOf(envelope) });
+		const receipt = receiptToText({ survey, hash: await receiptOf(envelope) });
 		await showOutcome(this.#root, {
 			lang: this.#lang,
 			receipt,
