@@ -20,6 +20,11 @@ import { toU32 } from './statement.ts';
 
 const KINDS = { request: 1, approval: 2, ledger: 3 } as const;
 export type MessageKind = keyof typeof KINDS;
+const NAMES: Readonly<Record<MessageKind, string>> = {
+	request: 'a request',
+	approval: 'an approval',
+	ledger: 'a ledger',
+};
 
 /** Bytes of a message's random id. An approval bears that of its request. */
 export const MESSAGE_ID_LENGTH = 16;
@@ -204,12 +209,11 @@ async function notOfKind(kind: MessageKind, source: Blob): Promise<FormatError> 
 	} catch {
 		// Not even text: then it is none of ours.
 	}
-	const other = Object.keys(KINDS).find((one) => start.startsWith(`peer-${one}1`));
+	const kinds = Object.keys(KINDS) as MessageKind[];
+	const other = kinds.find((one) => start.startsWith(`peer-${one}1`));
 	return new FormatError(
 		other === undefined
-			? `This is not ${article(kind)}. Choose the file that ends in .${kind}.`
-			: `This is ${article(other)}, where ${article(kind)} is needed. Choose the file that ends in .${kind}.`,
+			? `This is not ${NAMES[kind]}. Choose the file that ends in .${kind}.`
+			: `This is ${NAMES[other]}, where ${NAMES[kind]} is needed. Choose the file that ends in .${kind}.`,
 	);
 }
-
-const article = (kind: string): string => (kind === 'approval' ? 'an approval' : `a ${kind}`);

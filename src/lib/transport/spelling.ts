@@ -101,8 +101,9 @@ function findDamage(body: string, wanted: WantedSurvey | undefined): string | un
 	const whole =
 		wanted !== undefined && isOf(body, wanted) ? toCharacters(wanted.envelopeLength) : body.length;
 	if (body.length < whole || body.length < toCharacters(MIN_ENVELOPE_BYTES)) {
-		const of = body.length < whole ? ` of ${whole}` : '';
-		return `It is cut off: ${body.length}${of} characters are left. Ask for it again.`;
+		return body.length < whole
+			? `It is cut off: ${body.length} of ${whole} characters are left. Ask for it again.`
+			: `It is cut off: ${body.length} characters are left. Ask for it again.`;
 	}
 	if (body.length > whole || body.length > toCharacters(MAX_ENVELOPE_BYTES)) {
 		return 'It is longer than an envelope: something was added to it. Ask for it again.';

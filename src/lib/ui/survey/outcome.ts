@@ -8,6 +8,7 @@ import { localPath } from '../../site/languages.ts';
 import { attemptDelivery } from '../../transport/delivery.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Markup } from '../markup.ts';
+import { messageIn } from '../words/message-in.ts';
 import { respond, type RespondWords } from '../words/respond.ts';
 import { transportOf } from './delivery.ts';
 import { putIntoOutbox, takeFromOutbox, waiting, type Waiting } from './outbox.ts';
@@ -61,7 +62,8 @@ async function attempt(
 		draw(root, outcome, words.sent, delivery.isConfirmed ? words.sentLead : words.sentUnconfirmed);
 	} else if (delivery.state === 'refused') {
 		takeFromOutbox(item);
-		draw(root, outcome, words.refused, delivery.reason, envelopeButtons(words));
+		const reason = await messageIn(lang, delivery.reason);
+		draw(root, outcome, words.refused, reason, envelopeButtons(words));
 	} else {
 		if (attempts === 0) {
 			draw(root, outcome, words.waiting, isSaved ? words.waitingLead : words.waitingUnsaved, [
@@ -159,7 +161,7 @@ export async function showOutbox(root: HTMLElement, lang: Language): Promise<voi
 		const delivery = await attemptDelivery(transportOf(item), item.envelope, 0);
 		if (delivery.state === 'waiting') continue;
 		takeFromOutbox(item);
-		if (delivery.state === 'refused') refusals.push(delivery.reason);
+		if (delivery.state === 'refused') refusals.push(await messageIn(lang, delivery.reason));
 	}
 	const { length } = waiting();
 	if (length > 0) {

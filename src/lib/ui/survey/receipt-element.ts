@@ -1,13 +1,15 @@
 /** `<peer-receipt>`: asks a mailbox whether it holds the envelope of a receipt. */
 import type { Language } from '../../survey/definition.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
+import { messageIn } from '../words/message-in.ts';
 import { receipt } from '../words/receipt.ts';
 import { isDelivered } from './delivery.ts';
 import { parseReceipt } from './receipt.ts';
 
 class ReceiptElement extends HTMLElement {
 	connectedCallback(): void {
-		const words = receipt[this.dataset['lang'] as Language];
+		const lang = this.dataset['lang'] as Language;
+		const words = receipt[lang];
 		const form = this.querySelector('form')!;
 		const field = form.querySelector('input')!;
 		const status = form.querySelector<HTMLElement>('[role="status"]')!;
@@ -29,7 +31,8 @@ class ReceiptElement extends HTMLElement {
 					say(isThere ? words.receiptHere : words.receiptGone, isThere ? '' : ' warning');
 				} catch (error) {
 					if (error instanceof FormatError) say(words.receiptUnreadable, ' error');
-					else if (error instanceof MailboxError) say(error.message, ' error');
+					else if (error instanceof MailboxError)
+						say(await messageIn(lang, error.message), ' error');
 					else throw error;
 				}
 			})();

@@ -16,6 +16,7 @@ import {
 } from '../../survey/definition.ts';
 import { envelopeToText, prepareSealing, receiptOf, sealAnswers } from '../../survey/envelope.ts';
 import { h, toDom } from '../markup.ts';
+import { messageIn } from '../words/message-in.ts';
 import { respond } from '../words/respond.ts';
 import { showOutcome } from './outcome.ts';
 import { surveyForm } from './form.ts';
@@ -291,8 +292,8 @@ class Respondent {
 		try {
 			envelope = await sealAnswers(this.#definition, answers);
 		} catch (error) {
+			status.textContent = await messageIn(this.#lang, (error as Error).message);
 			(status as HTMLElement).className = 'note error';
-			status.textContent = (error as Error).message;
 			this.#form.inert = false;
 			return;
 		}

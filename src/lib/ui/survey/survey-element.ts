@@ -3,20 +3,13 @@
  * link's fragment. Above it, what still waits in the outbox.
  * @module
  */
-import {
-	parseDefinition,
-	surveyIdText,
-	textIn,
-	type Definition,
-	type Language,
-} from '../../survey/definition.ts';
+import { parseDefinition, textIn, type Language } from '../../survey/definition.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
 import { h, toDom } from '../markup.ts';
+import { messageIn } from '../words/message-in.ts';
 import { respond } from '../words/respond.ts';
-import { definitionIn } from './delivery.ts';
 import { showOutbox } from './outcome.ts';
 import { startSurvey } from './respond.ts';
-import type { ShortLink } from './short-link.ts';
 
 class SurveyElement extends HTMLElement {
 	connectedCallback(): void {
@@ -43,11 +36,13 @@ class SurveyElement extends HTMLElement {
 			const fragment = location.hash.slice(1);
 			if (fragment === '' || fragment === 'content') return;
 			// Only who comes by a link needs to read one.
-			const { linkToDefinition, parseDefinitionText } = await import('../../survey/link.ts');
-			const { isShortLink, parseShortLink } = await import('./short-link.ts');
-			const definition = isShortLink(fragment)
-				? await this.#fetch(parseShortLink(fragment), lang, parseDefinitionText)
-				: await linkToDefinition(fragment);
+			const { linkedSurvey } = await import('./linked-survey.ts');
+			const definition = await linkedSurvey(fragment, () => {
+				const words = respond[lang];
+				this.replaceChildren(
+					toDom(h('p', { class: 'note', role: 'status' }, words.fetchingSurvey)),
+				);
+			});
 			const heading = document.querySelector('h1')!;
 			heading.textContent = textIn(definition.title, lang);
 			document.title = heading.textContent;
@@ -60,26 +55,11 @@ class SurveyElement extends HTMLElement {
 						'div',
 						{ class: 'note error', role: 'alert' },
 						h('p', {}, h('strong', {}, respond[lang].brokenLink)),
-						h('p', {}, error.message),
+						h('p', {}, await messageIn(lang, error.message)),
 					),
 				),
 			);
 		}
-	}
-
-	/** The mailbox is not believed: what it gives must be the survey that the link names. */
-	async #fetch(
-		{ id, mailbox }: ShortLink,
-		lang: Language,
-		parse: (text: string) => Definition,
-	): Promise<Definition> {
-		const words = respond[lang];
-		this.replaceChildren(toDom(h('p', { class: 'note', role: 'status' }, words.fetchingSurvey)));
-		const text = await definitionIn(mailbox, id);
-		if (text === undefined) throw new FormatError(words.shortGone);
-		const definition = parse(text);
-		if (surveyIdText(definition) !== id) throw new FormatError(words.shortSwapped);
-		return definition;
 	}
 }
 

@@ -84,10 +84,6 @@ export const respond = dictionary({
 				: `${count} sealed envelopes wait on this device to be sent.`,
 		surveyWords: 'The six words of this survey',
 		surveyWordsHint: 'Everybody in your group should read the same ones.',
-		shortGone:
-			'The mailbox does not hold this survey, or no longer. Ask your facilitator for the whole link.',
-		shortSwapped:
-			'The mailbox gave another survey than the one that this link names, so it is not shown. Tell your facilitator.',
 		fetchingSurvey: 'Fetching the survey …',
 		leave: 'Your answers have not been sent.',
 	},
@@ -173,10 +169,6 @@ export const respond = dictionary({
 				: `${count} sobres sellados esperan en este aparato para enviarse.`,
 		surveyWords: 'Las seis palabras de esta encuesta',
 		surveyWordsHint: 'En su grupo todos deberían leer las mismas.',
-		shortGone:
-			'El buzón no tiene esta encuesta, o ya no. Pida a quien facilita el enlace completo.',
-		shortSwapped:
-			'El buzón dio otra encuesta que la que nombra este enlace, así que no se muestra. Dígaselo a quien facilita.',
 		fetchingSurvey: 'Trayendo la encuesta …',
 		leave: 'Sus respuestas no se han enviado.',
 	},

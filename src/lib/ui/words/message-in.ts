@@ -1,0 +1,15 @@
+import type { Language } from '../../site/languages.ts';
+
+/**
+ * The message of an error, or the reason of a refusal, in the page's language. An English page has it
+ * already; a Spanish one loads the Spanish texts only now that there is something to say, and without
+ * a network says it in English.
+ */
+export async function messageIn(language: Language, message: string): Promise<string> {
+	return language === 'en'
+		? message
+		: import('./spanish.ts').then(
+				(spanish) => spanish.toSpanish(message),
+				() => message,
+			);
+}
