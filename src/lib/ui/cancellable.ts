@@ -1,6 +1,8 @@
 /** Long work on a page: what it is doing is said once it takes a moment, and it can be cancelled. */
 import { FormatError, MailboxError, OpenError } from '../survey/errors.ts';
+import type { Language } from '../survey/definition.ts';
 import { h, toDom } from './markup.ts';
+import { messageIn } from './words/message-in.ts';
 
 /** Work shorter than this shows no progress: it would only flicker. */
 const SHOW_AFTER_MS = 500;
@@ -17,6 +19,7 @@ export interface Phrases {
  */
 export async function runCancellable<T>(
 	place: HTMLElement,
+	language: Language,
 	phrases: Phrases,
 	work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
 ): Promise<T | undefined> {
@@ -53,7 +56,8 @@ export async function runCancellable<T>(
 			error instanceof FormatError ||
 			controller.signal.aborted;
 		const kind = controller.signal.aborted ? 'note' : 'note error';
-		place.replaceChildren(toDom(h('p', { class: kind }, (error as Error).message)));
+		const message = await messageIn(language, (error as Error).message);
+		place.replaceChildren(toDom(h('p', { class: kind }, message)));
 		if (!isExpected) throw error;
 		return undefined;
 	} finally {

@@ -8,6 +8,7 @@ import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { messageIn } from '../words/message-in.ts';
 import { KeyCare, keyFileName } from './key-care.ts';
 import { passphraseLevel, suggestPassphrase } from './passphrase.ts';
 
@@ -349,8 +350,9 @@ export class KeySection {
 			});
 		} catch (error) {
 			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
+			const message = await messageIn(this.#lang, error.message);
 			status.className = 'status note error';
-			status.querySelector('p')!.textContent = error.message;
+			status.querySelector('p')!.textContent = message;
 			bar.hidden = true;
 		} finally {
 			for (const button of buttons) button.disabled = false;

@@ -14,6 +14,7 @@ import { runCancellable } from '../cancellable.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { messageIn } from '../words/message-in.ts';
 import { mailboxOf } from './facilitator-mailbox.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
 import { earlierReleases, rememberRelease } from './released-sets.ts';
@@ -165,7 +166,7 @@ export class OpeningSection {
 		before = this.#files,
 	): Promise<void> {
 		const account = this.#host.querySelector<HTMLElement>('.account')!;
-		const isDone = await runCancellable(account, this.#words, async (signal, say) => {
+		const isDone = await runCancellable(account, this.#lang, this.#words, async (signal, say) => {
 			await work(signal, say);
 			return true;
 		});
@@ -190,7 +191,7 @@ export class OpeningSection {
 		if ('refused' in decision) {
 			const { refused } = decision;
 			this.#onRelease(undefined);
-			this.#showAccount(
+			await this.#showAccount(
 				opened,
 				refused.reason === 'too few responses'
 					? this.#words.tooFew(refused.responses, refused.minimum)
@@ -199,13 +200,15 @@ export class OpeningSection {
 			return;
 		}
 		await rememberRelease(id, toEarlier(fingerprints, decision.published));
-		this.#showAccount(opened);
+		await this.#showAccount(opened);
 		this.#onRelease(createRelease(definition, decision.published, seedToKeys(seed)));
 	}
 
 	/** What was counted, what was there twice, what was refused and why, one line each. */
-	#showAccount({ tally, rejected, duplicates }: OpenedAll, refusal?: string): void {
+	async #showAccount({ tally, rejected, duplicates }: OpenedAll, refusal?: string): Promise<void> {
 		const words = this.#words;
+		const listed = rejected.slice(0, LISTED).map((item) => this.#rejected(item));
+		const items = await Promise.all(listed);
 		const isEmpty = tally.responses + rejected.length + duplicates === 0;
 		this.#account(
 			refusal !== undefined && h('p', { class: 'note warning refusal' }, refusal),
@@ -214,11 +217,7 @@ export class OpeningSection {
 			duplicates > 0 && h('p', {}, words.duplicates(duplicates)),
 			rejected.length > 0 && [
 				h('p', {}, words.rejected(rejected.length)),
-				h(
-					'ul',
-					{ class: 'rejected' },
-					...rejected.slice(0, LISTED).map((item) => this.#rejected(item)),
-				),
+				h('ul', { class: 'rejected' }, ...items),
 			],
 			h(
 				'p',
@@ -229,8 +228,8 @@ export class OpeningSection {
 		);
 	}
 
-	#rejected({ source, position, reason }: Rejected): Child {
+	async #rejected({ source, position, reason }: Rejected): Promise<Child> {
 		const where = source === '' ? '' : `${this.#words.rejectedAt(source, position)}: `;
-		return h('li', {}, h('span', { class: 'quiet' }, where), reason);
+		return h('li', {}, h('span', { class: 'quiet' }, where), await messageIn(this.#lang, reason));
 	}
 }

@@ -16,6 +16,7 @@ import { h, toDom, type Child } from '../markup.ts';
 import { shortLinkToText } from '../survey/short-link.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { invite, type InviteWords } from '../words/invite.ts';
+import { messageIn } from '../words/message-in.ts';
 import { fileName } from './file-name.ts';
 import { mailboxOf, type FacilitatorMailbox } from './facilitator-mailbox.ts';
 
@@ -128,7 +129,7 @@ export class SurveySection {
 			this.#choose(definition);
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
-			problem.textContent = error.message;
+			problem.textContent = await messageIn(this.#lang, error.message);
 			problem.hidden = false;
 		}
 	}
@@ -249,10 +250,11 @@ export class SurveySection {
 			);
 		} catch (error) {
 			if (!(error instanceof MailboxError)) throw error;
+			const message = await messageIn(this.#lang, error.message);
 			place.replaceChildren(
 				toDom([
 					h('h3', {}, words.mailbox),
-					h('p', { class: 'note error', role: 'alert' }, error.message),
+					h('p', { class: 'note error', role: 'alert' }, message),
 				]),
 			);
 		}
@@ -268,9 +270,10 @@ export class SurveySection {
 					await this.#showMailbox(place, mailbox, isSites, onQuestions);
 				} catch (error) {
 					if (!(error instanceof MailboxError)) throw error;
+					const message = await messageIn(this.#lang, error.message);
 					const status = place.querySelector('.note')!;
 					status.className = 'note error';
-					status.textContent = error.message;
+					status.textContent = message;
 				}
 			})();
 		};

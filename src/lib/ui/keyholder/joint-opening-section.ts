@@ -166,7 +166,7 @@ export class JointOpeningSection {
 	#run<T>(
 		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
 	): Promise<T | undefined> {
-		return runCancellable(this.#account, this.#words, work);
+		return runCancellable(this.#account, this.#lang, this.#words, work);
 	}
 
 	async #fetch(signal: AbortSignal, say: (sentence: string) => void): Promise<File> {
@@ -229,7 +229,7 @@ export class JointOpeningSection {
 				toDom([
 					h('p', { class: 'note' }, this.#words.asked(result.count)),
 					result.openedBefore > 0 && h('p', {}, this.#words.openedBefore(result.openedBefore)),
-					rejectedList(result.rejected, this.#words),
+					await rejectedList(result.rejected, this.#lang),
 				]),
 			);
 			await handOver(result.request);
@@ -341,7 +341,7 @@ export class JointOpeningSection {
 		this.#account.replaceChildren(
 			toDom([
 				h('p', { class: 'note' }, facilitate[this.#lang].counted(result.release.responses)),
-				rejectedList(result.rejected, this.#words),
+				await rejectedList(result.rejected, this.#lang),
 			]),
 		);
 		this.#onRelease(result.release);

@@ -23,6 +23,7 @@ import { KeySection } from '../facilitate/key-section.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
+import { messageIn } from '../words/message-in.ts';
 import type { Result } from './keyholder-worker.ts';
 import { runJob } from './keyholder-work.ts';
 import { rejectedList } from './rejected-list.ts';
@@ -95,7 +96,7 @@ class StewardElement extends HTMLElement {
 			await this.#showSurvey();
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
-			this.#askForLink(error.message);
+			this.#askForLink(await messageIn(this.#lang, error.message));
 		}
 	}
 
@@ -225,7 +226,7 @@ class StewardElement extends HTMLElement {
 	#run<T>(
 		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
 	): Promise<T | undefined> {
-		return runCancellable(this.#account, this.#words, work);
+		return runCancellable(this.#account, this.#lang, this.#words, work);
 	}
 
 	async #lookForRequest(): Promise<void> {
@@ -300,19 +301,19 @@ class StewardElement extends HTMLElement {
 			await keep('ledgers', id, result.ledger);
 			await mailbox?.put('ledger', result.ledger);
 			await mailbox?.put('approval', result.approval);
-			this.#showApproved(result, mailbox !== undefined);
+			await this.#showApproved(result, mailbox !== undefined);
 		});
 	}
 
-	#showApproved(
+	async #showApproved(
 		{ approval, approved }: Extract<Result, { action: 'approve' }>,
 		isSent: boolean,
-	): void {
+	): Promise<void> {
 		const words = this.#words;
 		this.#say(
 			h('p', { class: 'note' }, words.approved(approved.responses)),
 			approved.texts > 0 && h('p', {}, words.texts(approved.texts)),
-			rejectedList(approved.rejected, words),
+			await rejectedList(approved.rejected, this.#lang),
 			h('p', {}, isSent ? words.sentByMailbox : words.sendApproval),
 			h(
 				'p',

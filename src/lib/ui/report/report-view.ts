@@ -10,6 +10,7 @@ import { groupedToText, type Grouped, type Themes } from '../../survey/themes.ts
 import { localPath } from '../../site/languages.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { messageIn } from '../words/message-in.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { fileName, saveAllCsv, saveCsv, saveJson, savePng, saveSvg } from './downloads.ts';
 import { Drawings } from './drawings.ts';
@@ -104,7 +105,7 @@ export class ReportView {
 				h('p', { class: 'report-title' }, title),
 				h('p', {}, words.counted(release.responses, release.minimum)),
 				h('p', { class: 'caption' }, words.isSigned(key.slice(-8))),
-				problem !== undefined && h('p', { class: 'note warning', role: 'alert' }, problem),
+				problem !== undefined && h('p', { class: 'note warning problem', role: 'alert' }),
 				h('p', { class: 'no-print' }, words.resultsLead),
 				h(
 					'p',
@@ -128,8 +129,14 @@ export class ReportView {
 				charts.map((chart) => figure(chart, chart.title, words)),
 			]),
 		);
+		if (problem !== undefined) void this.#warn(problem);
 		this.#start([...overviews, ...charts], grouped, title);
 		this.#host.querySelector<HTMLElement>('h2')!.focus({ preventScroll: true });
+	}
+
+	async #warn(problem: string): Promise<void> {
+		const place = this.#host.querySelector('.problem')!;
+		place.textContent = await messageIn(this.#lang, problem);
 	}
 
 	#switches(): Child {

@@ -18,6 +18,7 @@ import type { Template } from '../../../survey/template.ts';
 import { createVerifyKey } from '../../../survey/verify-key.ts';
 import { h, toDom, type Child } from '../../markup.ts';
 import { builder, type BuilderWords } from '../../words/builder.ts';
+import { messageIn } from '../../words/message-in.ts';
 import { canKeep, forgetDraft, keptDrafts, type KeptDraft } from './draft-store.ts';
 import type { Editor } from './editor.ts';
 import { wordsIn } from './field.ts';
@@ -210,7 +211,7 @@ export class BuilderSection {
 			else await this.#edit({ ...parseDraft(text), id: newId('d') });
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
-			problem.textContent = `${file.name}: ${error.message}`;
+			problem.textContent = `${file.name}: ${await messageIn(this.#lang, error.message)}`;
 			problem.hidden = false;
 		}
 	}
@@ -248,7 +249,7 @@ export class BuilderSection {
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
 			const note = this.#host.querySelector<HTMLElement>('[data-finish]')!;
-			note.textContent = error.message;
+			note.textContent = await messageIn(this.#lang, error.message);
 			note.hidden = false;
 		}
 	}
