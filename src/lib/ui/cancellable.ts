@@ -50,14 +50,15 @@ export async function runCancellable<T>(
 	try {
 		return await work(controller.signal, say);
 	} catch (error) {
+		const { aborted } = controller.signal;
 		const isExpected =
 			error instanceof MailboxError ||
 			error instanceof OpenError ||
 			error instanceof FormatError ||
-			controller.signal.aborted;
-		const kind = controller.signal.aborted ? 'note' : 'note error';
-		const message = await messageIn(language, (error as Error).message);
-		place.replaceChildren(toDom(h('p', { class: kind }, message)));
+			aborted;
+		const { message } = error as Error;
+		const said = aborted ? message : await messageIn(language, message);
+		place.replaceChildren(toDom(h('p', { class: aborted ? 'note' : 'note error' }, said)));
 		if (!isExpected) throw error;
 		return undefined;
 	} finally {

@@ -98,7 +98,9 @@ describe('a message on a Spanish page', () => {
 		expect(toSpanish(`It answers “${id}”, a question that was not asked.`)).toBe(
 			`Responde a «${id}», una pregunta que no se hizo.`,
 		);
-		expect(toSpanish('Something of a browser’s own.')).toBe('Something of a browser’s own.');
+		expect(toSpanish('Failed to fetch')).toBe(
+			'Algo no salió bien; el aviso está en inglés: «Failed to fetch»',
+		);
 	});
 
 	test('is English on an English page', async () => {

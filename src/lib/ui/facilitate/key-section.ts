@@ -6,7 +6,7 @@ import { seedToWords, wordsToSeed } from '../../survey/recovery-words.ts';
 import type { Language } from '../../survey/definition.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
-import { misplacedFiles } from '../report/release-files.ts';
+import { misplacedFiles, Unreadable } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { messageIn } from '../words/message-in.ts';
 import { KeyCare, keyFileName } from './key-care.ts';
@@ -265,7 +265,7 @@ export class KeySection {
 			const passphrase = this.#host.querySelector<HTMLInputElement>('#passphrase')!.value;
 			void this.#work(words.unlocking, async (onProgress) => {
 				const [misplaced] = await misplacedFiles([file], 'key file', this.#lang);
-				if (misplaced !== undefined) throw new FormatError(misplaced);
+				if (misplaced !== undefined) throw new Unreadable(misplaced);
 				this.#isRecovered = false;
 				this.#showUnlocked(await unlockKey(await file.text(), passphrase, { onProgress }));
 			});
@@ -349,8 +349,11 @@ export class KeySection {
 				bar.value = done;
 			});
 		} catch (error) {
-			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
-			const message = await messageIn(this.#lang, error.message);
+			let message;
+			if (error instanceof Unreadable) message = error.message;
+			else if (error instanceof FormatError || error instanceof OpenError)
+				message = await messageIn(this.#lang, error.message);
+			else throw error;
 			status.className = 'status note error';
 			status.querySelector('p')!.textContent = message;
 			bar.hidden = true;

@@ -46,25 +46,27 @@ function readGaps(text: string, english: Sentence['english']): Map<string, strin
 
 /** Gaps that hold words of ours; what stands in any other is repeated as it is. */
 function fill(name: string, value: string): string {
-	if (name === 'reason') return translate(value, SENTENCES);
+	if (name === 'reason') return translate(value, SENTENCES) ?? value;
 	if (!/^(where|thing|wantedThing)$/.test(name)) return value;
 	// A place is told from the outside to the inside: “page 2, question 1, points”.
 	return value
 		.split(', ')
-		.map((word) => translate(word, WORDS))
+		.map((word) => translate(word, WORDS) ?? word)
 		.join(', ');
 }
 
-function translate(text: string, sentences: readonly Sentence[]): string {
+function translate(text: string, sentences: readonly Sentence[]): string | undefined {
 	for (const { english, spanish } of sentences) {
 		const values = readGaps(text, english);
 		if (values === undefined) continue;
 		return spanish.replace(/\{(\w+)\}/g, (_, name: string) => fill(name, values.get(name)!));
 	}
-	return text;
+	return undefined;
 }
 
-/** An error's message in Spanish; what is no message of ours stays as it is. */
+/** An error's message in Spanish; what others say, a browser or a mailbox of another version, is quoted. */
 export function toSpanish(message: string): string {
-	return translate(message, SENTENCES);
+	return (
+		translate(message, SENTENCES) ?? `Algo no salió bien; el aviso está en inglés: «${message}»`
+	);
 }
