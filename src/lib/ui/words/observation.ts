@@ -58,7 +58,7 @@ export const observation = dictionary({
 		noScript: 'Without JavaScript this sheet cannot be filled in here. Print it and write by hand.',
 		stays:
 			'What you write stays in this browser, on this device, until you erase it. It is not sent anywhere. Whoever uses this browser after you can read it, so hand it over and erase it.',
-		noNames: 'Write no names: “student by the window” is enough.',
+		noNames: 'Write no names: “pupil by the window” is enough.',
 		question: 'The teacher’s question',
 		record: 'What is to be recorded',
 		start: 'The lesson begins now',

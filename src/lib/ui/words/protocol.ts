@@ -20,7 +20,7 @@ export const protocol = dictionary({
 		},
 		bring: {
 			plan: 'a plan',
-			work: 'student work',
+			work: 'pupils’ work',
 			dilemma: 'a dilemma',
 			success: 'a success',
 			text: 'a text',
