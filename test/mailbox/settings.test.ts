@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parseSettings } from '../../src/lib/mailbox/settings.ts';
 import {
 	ENVELOPE_PREFIX,
+	MAX_DEFINITION_LENGTH,
 	MAX_ENVELOPE_BYTES,
 	SURVEY_ID_BYTES,
 	paths,
@@ -11,6 +12,7 @@ import {
 } from '../../src/lib/mailbox/wire.ts';
 import { bytesToBase64url } from '../../src/lib/survey/bytes.ts';
 import * as envelope from '../../src/lib/survey/envelope.ts';
+import * as link from '../../src/lib/survey/link.ts';
 import { seedToKeys } from '../../src/lib/survey/seed.ts';
 
 const key = seedToKeys(new Uint8Array(32).fill(7)).publicKey;
@@ -67,6 +69,10 @@ test('the mailbox and the survey agree on what an envelope looks like', () => {
 	expect(() => envelope.bytesToEnvelope(new Uint8Array(MAX_ENVELOPE_BYTES + 1))).toThrow(
 		/too long/,
 	);
+});
+
+test('a mailbox keeps every survey that a link or a file can hold', () => {
+	expect(MAX_DEFINITION_LENGTH).toBe(link.MAX_DEFINITION_LENGTH);
 });
 
 test('what a facilitator signs is as docs/formats.md writes it', () => {

@@ -23,8 +23,8 @@ export const MAX_ENVELOPE_BYTES = 24_000;
 /** Version, both ids, and one sealed box (48 bytes more than its plaintext) of at least one byte. */
 export const MIN_ENVELOPE_BYTES = 1 + 2 * SURVEY_ID_BYTES + 49;
 
-/** Characters of a survey's definition that a mailbox keeps for a short link. */
-export const MAX_DEFINITION_LENGTH = 200_000;
+/** Characters of a survey's definition that a mailbox keeps for a short link: every one that a whole link can hold. */
+export const MAX_DEFINITION_LENGTH = 256_000;
 
 /** How many minutes a challenge may be signed after it was given. */
 export const CHALLENGE_MINUTES = 2;

@@ -26,7 +26,8 @@ import { FormatError } from './errors.ts';
 
 /** Longer ones are refused by some browsers and cut by some mail programs. */
 export const MAX_LINK_LENGTH = 64_000;
-const MAX_DEFINITION_LENGTH = 256_000;
+/** Bytes of a survey in canonical form, in a link, a file or a mailbox. */
+export const MAX_DEFINITION_LENGTH = 256_000;
 const MAX_DEPTH = 12;
 const CHECKSUM_LENGTH = 4;
 
