@@ -92,7 +92,7 @@ function wholeWith(
 	definition: Definition,
 	texts: readonly string[],
 	recipient: Recipient,
-	release: (tally: Tally, set: Fingerprints) => string,
+	release: (tally: Tally, set: Fingerprints) => Promise<string>,
 ): () => Promise<string> {
 	return async () => {
 		const tally = emptyTally(definition);
@@ -136,10 +136,10 @@ export async function prepare(
 	}
 	const boxes = texts.map((text) => parseEnvelope(text).bytes.subarray(33));
 
-	function release(tally: Tally, set: Fingerprints): string {
+	async function release(tally: Tally, set: Fingerprints): Promise<string> {
 		const outcome = publish(definition, tally, set, []);
 		if ('refused' in outcome) throw new Error(outcome.refused.reason);
-		const { responses } = createRelease(definition, outcome.published, key);
+		const { responses } = await createRelease(definition, outcome.published, key);
 		return JSON.stringify([responses, [...tally.counts.values()]]);
 	}
 
@@ -234,7 +234,7 @@ interface FormsgOpened {
 function makeFormsg(
 	envelopes: number,
 	definition: Definition,
-	release: (tally: Tally, set: Fingerprints) => string,
+	release: (tally: Tally, set: Fingerprints) => Promise<string>,
 ): Contender {
 	// Its door, index.js, needs Node; this part does not, and is CommonJS, whatever its types say.
 	const { default: Crypto } = formsgCrypto as unknown as { readonly default: typeof formsgCrypto };

@@ -11,7 +11,7 @@ import { createRelease, type Release, releaseToText } from '../src/lib/survey/re
 import type { Tally } from '../src/lib/survey/tally.ts';
 
 /** Never run, only read. */
-export function proofs(
+export async function proofs(
 	survey: Definition,
 	key: SecretKey,
 	tally: Tally,
@@ -20,19 +20,19 @@ export function proofs(
 	published: Published,
 	release: Release,
 	words: TableWords,
-): Chart[] {
+): Promise<Chart[]> {
 	// @ts-expect-error - exact counts must never reach a chart
 	chartsOf(tally, 'en');
 	// @ts-expect-error - nor what an opener gives
 	chartsOf(opened, 'en');
 	// @ts-expect-error - nor may a release be made of them
-	createRelease(survey, tally, key);
+	await createRelease(survey, tally, key);
 	// @ts-expect-error - nor of what an opener gives
-	createRelease(survey, opened, key);
+	await createRelease(survey, opened, key);
 	// @ts-expect-error - nor of an outcome that may be a refusal
-	createRelease(survey, outcome, key);
+	await createRelease(survey, outcome, key);
 	// @ts-expect-error - a tally with a minimum beside it is still a tally
-	createRelease(survey, { ...tally, minimum: 5 }, key);
+	await createRelease(survey, { ...tally, minimum: 5 }, key);
 	// @ts-expect-error - what may be shown is shown only when it is signed
 	chartsOf(published, 'en');
 	// @ts-expect-error - no file is written of a tally
@@ -41,5 +41,5 @@ export function proofs(
 	chartToTable(tally, words);
 
 	if ('refused' in outcome) return chartsOf(release, 'en');
-	return chartsOf(createRelease(survey, outcome.published, key), 'en');
+	return chartsOf(await createRelease(survey, outcome.published, key), 'en');
 }

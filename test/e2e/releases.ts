@@ -31,7 +31,7 @@ interface Options {
 }
 
 /** A file of a release with a matrix, a question that is withheld, choices, a number and texts. */
-export function releaseFile(
+export async function releaseFile(
 	name: string,
 	{
 		title = 'After the session',
@@ -42,7 +42,7 @@ export function releaseFile(
 		points = POINTS,
 		texts = range(0, 8).map((index) => `Card number ${index + 1}`),
 	}: Options = {},
-): { name: string; mimeType: string; buffer: Buffer } {
+): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
 	const survey = parseDefinition({
 		format: 'peer-survey',
 		version: 1,
@@ -90,7 +90,7 @@ export function releaseFile(
 			]),
 	);
 	const text = releaseToText(
-		createRelease(survey, published(survey, tallyOf(survey, everybody)), KEYS),
+		await createRelease(survey, published(survey, tallyOf(survey, everybody)), KEYS),
 	);
 	return { name, mimeType: 'application/json', buffer: Buffer.from(text) };
 }

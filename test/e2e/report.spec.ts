@@ -7,7 +7,7 @@ const FILES = '#release-files';
 
 async function open(page: Page, ...files: ReturnType<typeof releaseFile>[]): Promise<void> {
 	await page.goto('/results/');
-	await page.setInputFiles(FILES, files);
+	await page.setInputFiles(FILES, await Promise.all(files));
 }
 
 async function read(page: Page): Promise<void> {
@@ -67,7 +67,7 @@ test('every screen and state is sound in both themes and three widths', async ({
 		}
 	}
 	await page.goto('/es/results/');
-	await page.setInputFiles(FILES, [releaseFile('junio.release.json')]);
+	await page.setInputFiles(FILES, [await releaseFile('junio.release.json')]);
 	await expect(page.getByRole('heading', { name: 'Lo que dijo su grupo' })).toBeVisible();
 	for (const width of [360, 768, 1440]) {
 		await page.setViewportSize({ width, height: 900 });
@@ -86,7 +86,7 @@ test('what is dropped in the wrong place is named, with the place where it belon
 		mimeType: 'application/json',
 		buffer: Buffer.from(text),
 	});
-	const release = releaseFile('a.release.json').buffer.toString();
+	const release = (await releaseFile('a.release.json')).buffer.toString();
 	const cases: [string, string, string | RegExp][] = [
 		['my.key.json', readFileSync('public/practice/practice.key.json', 'utf8'), 'is a key file. It belongs under “Your key”'],
 		['survey.json', '{"format":"peer-survey","version":1}', 'is a survey. Open it under “Your survey”'],
@@ -104,7 +104,7 @@ test('what is dropped in the wrong place is named, with the place where it belon
 	}
 	await expectNoAxeViolations(page);
 	// After an error, the right file works.
-	await page.setInputFiles(FILES, [releaseFile('a.release.json')]);
+	await page.setInputFiles(FILES, [await releaseFile('a.release.json')]);
 	await expect(page.locator('.result').first()).toBeVisible();
 	await expect(say).toHaveText('');
 });
@@ -332,8 +332,8 @@ test('two releases of one survey that differ by two people show one of them, and
 }) => {
 	await open(page, releaseFile('first.release.json', { people: 8 }));
 	await page.setInputFiles('#compare-files', [
-		releaseFile('second.release.json', { people: 10 }),
-		releaseFile('first-again.release.json', { people: 8, title: 'Another' }),
+		await releaseFile('second.release.json', { people: 10 }),
+		await releaseFile('first-again.release.json', { people: 8, title: 'Another' }),
 		{ name: 'x.key.json', mimeType: 'application/json', buffer: readFileSync('public/practice/practice.key.json') },
 	]); // prettier-ignore
 	const time = page.locator('[data-compared="group.time"]');

@@ -26,15 +26,15 @@ const survey = (questions: readonly unknown[], change = {}): Definition =>
 	parseDefinition({ ...written(), pages: [{ questions }], ...change });
 
 /** As many people, the n-th of whom answered what a function says. */
-const session = (
+const session = async (
 	definition: Definition,
 	people: number,
 	answer: (person: number) => readonly (readonly [string, number | readonly number[]])[],
 	name = 'Session',
 	keys = KEYS,
-): Session => ({
+): Promise<Session> => ({
 	name,
-	release: createRelease(
+	release: await createRelease(
 		definition,
 		published(
 			definition,
@@ -91,13 +91,13 @@ test('an interval holds its share, stays within nought and one, and narrows as g
 	);
 });
 
-test('questions are matched by id, wherever they stand', () => {
+test('questions are matched by id, wherever they stand', async () => {
 	const one = survey([scale('a'), scale('b')]);
 	const other = survey([scale('c'), scale('b'), scale('a')]);
 	const { items } = compare(
 		[
-			session(one, 6, () => [['a', 1], ['b', 5]], 'June'), // prettier-ignore
-			session(other, 7, () => [['a', 2], ['b', 4], ['c', 3]], 'July'), // prettier-ignore
+			await session(one, 6, () => [['a', 1], ['b', 5]], 'June'), // prettier-ignore
+			await session(other, 7, () => [['a', 2], ['b', 4], ['c', 3]], 'July'), // prettier-ignore
 		],
 		'en',
 	);
@@ -110,12 +110,12 @@ test('questions are matched by id, wherever they stand', () => {
 	expect(items[0]!.cautions).toEqual([]);
 });
 
-test('the upper half of a scale is followed, and a change has an interval', () => {
+test('the upper half of a scale is followed, and a change has an interval', async () => {
 	const at = (share: number) => (person: number) => [['a', person < share ? 5 : 1]] as const;
 	const { items } = compare(
 		[
-			session(survey([scale('a')], { title: 'One' }), 10, at(3)),
-			session(survey([scale('a')], { title: 'Two' }), 10, at(9)),
+			await session(survey([scale('a')], { title: 'One' }), 10, at(3)),
+			await session(survey([scale('a')], { title: 'Two' }), 10, at(9)),
 		],
 		'en',
 	);
@@ -135,13 +135,15 @@ test.each([
 		[2, 3],
 	],
 	[range(0, 11).map(String), [6, 7, 8, 9, 10]],
-])('of the points %j those above the middle are followed', (points, columns) => {
+])('of the points %j those above the middle are followed', async (points, columns) => {
 	const one = (title: string) =>
 		session(survey([scale('a', { points })], { title }), 6, () => [['a', 1]]);
-	expect(compare([one('One'), one('Two')], 'en').items[0]!.courses[0]!.columns).toEqual(columns);
+	expect(compare([await one('One'), await one('Two')], 'en').items[0]!.courses[0]!.columns).toEqual(
+		columns,
+	);
 });
 
-test('other words, other points, another type and other conditions are said', () => {
+test('other words, other points, another type and other conditions are said', async () => {
 	const options = ['Talk', 'Quiet'];
 	const first = survey([
 		scale('words'),
@@ -159,7 +161,7 @@ test('other words, other points, another type and other conditions are said', ()
 	]);
 	const all = () =>
 		[['words', 1], ['points', 1], ['type', 1], ['order', 1], ['some', 2]] as const; // prettier-ignore
-	const { items } = compare([session(first, 6, all), session(second, 6, all)], 'en');
+	const { items } = compare([await session(first, 6, all), await session(second, 6, all)], 'en');
 	const by = Object.fromEntries(items.map((item) => [item.id, item]));
 	expect(by['words']).toMatchObject({ cautions: ['wording'], apart: [] });
 	expect(by['points']).toMatchObject({ cautions: ['scale'], courses: [] });
@@ -176,13 +178,13 @@ test('other words, other points, another type and other conditions are said', ()
 	]);
 });
 
-test('a question that is withheld in a session has no share there', () => {
+test('a question that is withheld in a session has no share there', async () => {
 	const definition = survey([scale('a'), scale('b')]);
 	const other = survey([scale('a'), scale('b')], { title: 'Later' });
 	const { items } = compare(
 		[
-			session(definition, 6, (person) => (person < 4 ? [['a', 1], ['b', 1]] : [['b', 1]])), // prettier-ignore
-			session(other, 6, () => [['a', 1], ['b', 1]]), // prettier-ignore
+			await session(definition, 6, (person) => (person < 4 ? [['a', 1], ['b', 1]] : [['b', 1]])), // prettier-ignore
+			await session(other, 6, () => [['a', 1], ['b', 1]]), // prettier-ignore
 		],
 		'en',
 	);
@@ -205,17 +207,17 @@ const asAnswers = ({ a, c }: { a: number | null; c: number[] }) => [
 	...(c.length === 0 ? [] : [['c', c] as const]),
 ];
 
-test('of two releases of one survey, nothing shows what fewer newcomers than the minimum answered', () => {
-	fc.assert(
-		fc.property(
+test('of two releases of one survey, nothing shows what fewer newcomers than the minimum answered', async () => {
+	await fc.assert(
+		fc.asyncProperty(
 			fc.array(person, { minLength: 5, maxLength: 12 }),
 			fc.array(person, { minLength: 1, maxLength: 8 }),
 			fc.boolean(),
-			(before, more, isReversed) => {
+			async (before, more, isReversed) => {
 				const all = [...before, ...more];
 				const sessions = [
-					session(DEFINITION, before.length, (at) => asAnswers(before[at]!)),
-					session(DEFINITION, all.length, (at) => asAnswers(all[at]!)),
+					await session(DEFINITION, before.length, (at) => asAnswers(before[at]!)),
+					await session(DEFINITION, all.length, (at) => asAnswers(all[at]!)),
 				];
 				const given = isReversed ? sessions.toReversed() : sessions;
 				for (const { id, chart, courses } of compare(given, 'en').items) {
@@ -252,9 +254,9 @@ test('whatever is shown of two overlapping sets differs by nobody or by the mini
 	);
 });
 
-test('of two that are too close the larger is shown, and the other is named', () => {
-	const sessions = [6, 8, 20].map((people) =>
-		session(DEFINITION, people, () => [['a', 3]], `${people} people`),
+test('of two that are too close the larger is shown, and the other is named', async () => {
+	const sessions = await Promise.all(
+		[6, 8, 20].map((people) => session(DEFINITION, people, () => [['a', 3]], `${people} people`)),
 	);
 	const { items, hasSameSurvey } = compare(sessions, 'en');
 	expect(hasSameSurvey).toBe(true);
@@ -263,25 +265,25 @@ test('of two that are too close the larger is shown, and the other is named', ()
 	expect(JSON.stringify(items[0]!.chart)).not.toContain('"answered":6');
 });
 
-test('another survey’s answers are other answers, so one person more is shown, with a warning', () => {
+test('another survey’s answers are other answers, so one person more is shown, with a warning', async () => {
 	const sessions = [
-		session(survey([scale('a')], { title: 'One' }), 6, () => [['a', 3]]),
-		session(survey([scale('a')], { title: 'Two' }), 7, () => [['a', 3]]),
+		await session(survey([scale('a')], { title: 'One' }), 6, () => [['a', 3]]),
+		await session(survey([scale('a')], { title: 'Two' }), 7, () => [['a', 3]]),
 	];
 	const { items, hasSameSurvey, hasOtherFacilitator } = compare(sessions, 'en');
 	expect(items[0]!.tooClose).toEqual([]);
 	expect([hasSameSurvey, hasOtherFacilitator]).toEqual([false, false]);
 });
 
-test('sessions of different facilitators are said, and texts are not compared', () => {
+test('sessions of different facilitators are said, and texts are not compared', async () => {
 	const text = { type: 'text', id: 't', text: 'Why?', maxLength: 9 };
 	const other = survey([scale('a'), text], {
 		keyholders: [{ role: 'facilitator', key: OTHER_KEYS.publicKey.text }],
 	});
 	const { items, hasOtherFacilitator } = compare(
 		[
-			session(survey([scale('a'), text]), 6, () => [['a', 3]]),
-			session(other, 6, () => [['a', 3]], 'Other', OTHER_KEYS),
+			await session(survey([scale('a'), text]), 6, () => [['a', 3]]),
+			await session(other, 6, () => [['a', 3]], 'Other', OTHER_KEYS),
 		],
 		'en',
 	);

@@ -704,7 +704,7 @@ test('a respondent who ticks “no answer” beside options spoils nobody’s re
 	expect(tally.counts.get('topics')!.slice(0, 3)).toEqual([1, 6, 6]);
 	const outcome = publish(SURVEY_FOR_TWO, tally, fingerprints, []);
 	if ('refused' in outcome) throw new Error(outcome.refused.reason);
-	const release = createRelease(SURVEY_FOR_TWO, outcome.published, KEYS, statement);
+	const release = await createRelease(SURVEY_FOR_TWO, outcome.published, KEYS, statement);
 	expect(parseRelease(releaseToText(release))).toEqual(release);
 });
 

@@ -68,7 +68,7 @@ async function openSix() {
 
 test('a release of two keyholders shows each respondent what became of their envelope', async () => {
 	const { texts, published, statement } = await openSix();
-	const release = createRelease(SURVEY_FOR_TWO, published, KEYS, statement);
+	const release = await createRelease(SURVEY_FOR_TWO, published, KEYS, statement);
 	const read = parseRelease(releaseToText(release));
 	expect(read).toEqual(release);
 	for (const text of texts) {
@@ -80,30 +80,32 @@ test('a release of two keyholders shows each respondent what became of their env
 
 test('a release of two keyholders whose statement is altered in any place is refused', async () => {
 	const { published, statement } = await openSix();
-	const signed = (changed: Statement): (() => unknown) => {
-		const text = releaseToText(createRelease(SURVEY_FOR_TWO, published, KEYS, changed));
+	const signed = async (changed: Statement): Promise<() => unknown> => {
+		const text = releaseToText(await createRelease(SURVEY_FOR_TWO, published, KEYS, changed));
 		return () => parseRelease(text);
 	};
 	const { receipts, counted, signature } = statement;
 	const reason = /did not approve this release|damaged/;
 	for (const name of ['receipts', 'counted', 'signature'] as const) {
 		for (let at = 0; at < statement[name].length; at += name === 'receipts' ? 11 : 1) {
-			expect(signed({ ...statement, [name]: flip(statement[name], at) })).toThrow(reason);
+			expect(await signed({ ...statement, [name]: flip(statement[name], at) })).toThrow(reason);
 		}
 	}
-	expect(signed({ ...statement, receipts: receipts.subarray(32) })).toThrow(reason);
-	expect(signed({ ...statement, counted: concat(counted, counted) })).toThrow(reason);
-	expect(signed({ ...statement, signature: signature.subarray(1) })).toThrow(reason);
+	expect(await signed({ ...statement, receipts: receipts.subarray(32) })).toThrow(reason);
+	expect(await signed({ ...statement, counted: concat(counted, counted) })).toThrow(reason);
+	expect(await signed({ ...statement, signature: signature.subarray(1) })).toThrow(reason);
 	// Signed by the facilitator, who is not the steward.
-	expect(signed(createStatement(SURVEY_FOR_TWO, receipts, counted, KEYS))).toThrow(reason);
+	expect(await signed(await createStatement(SURVEY_FOR_TWO, receipts, counted, KEYS))).toThrow(
+		reason,
+	);
 
-	const release = createRelease(SURVEY_FOR_TWO, published, KEYS, statement);
+	const release = await createRelease(SURVEY_FOR_TWO, published, KEYS, statement);
 	const without = JSON.stringify({ ...release, statement: undefined });
 	expect(() => parseRelease(without)).toThrow(/damaged/);
 	const half = { ...release.statement!, receipts: release.statement!.receipts.slice(0, -4) };
 	expect(() => parseRelease(JSON.stringify({ ...release, statement: half }))).toThrow(/approve/);
 	const root = { ...release.statement!, root: '0'.repeat(64) };
 	expect(() => parseRelease(JSON.stringify({ ...release, statement: root }))).toThrow(/damaged/);
-	expect(() => createRelease(SURVEY_FOR_TWO, published, KEYS)).toThrow(TypeError);
-	expect(() => createRelease(SURVEY, published, KEYS, statement)).toThrow(TypeError);
+	await expect(createRelease(SURVEY_FOR_TWO, published, KEYS)).rejects.toThrow(TypeError);
+	await expect(createRelease(SURVEY, published, KEYS, statement)).rejects.toThrow(TypeError);
 });

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, hkdfSync, verify } from 'node:crypto';
+import fc from 'fast-check';
 import nacl from 'tweetnacl';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
 	bytesToBase64url,
 	bytesToHex,
@@ -116,8 +117,8 @@ test.each(SMALL_ORDER_SIGN.map(bytesToHex))(
 	},
 );
 
-test('a signature fits its message and its key, in Node too', () => {
-	const signature = sign(MESSAGE, KEYS);
+test('a signature fits its message and its key, in Node too', async () => {
+	const signature = await sign(MESSAGE, KEYS);
 	expect(isSigned(MESSAGE, signature, KEYS.publicKey)).toBe(true);
 	const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), KEYS.publicKey.sign]);
 	const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
@@ -125,8 +126,23 @@ test('a signature fits its message and its key, in Node too', () => {
 	expect(isSigned(MESSAGE, signature, OTHER_KEYS.publicKey)).toBe(false);
 });
 
-test('a signature with any one byte changed, cut or longer does not fit', () => {
-	const signature = sign(MESSAGE, KEYS);
+test('a browser’s own signing and the one that works everywhere give the same bytes', async () => {
+	const texts = fc.sample(fc.uint8Array({ maxLength: 300 }), 20);
+	for (const message of [new Uint8Array(), MESSAGE, ...texts]) {
+		const own = vi.spyOn(crypto.subtle, 'sign');
+		const native = await sign(message, KEYS);
+		expect(own).toHaveBeenCalledOnce();
+		own.mockRejectedValueOnce(new DOMException('no such algorithm', 'NotSupportedError'));
+		expect(await sign(message, KEYS)).toEqual(native);
+		own.mockRestore();
+		vi.stubGlobal('crypto', { getRandomValues: () => undefined });
+		expect(await sign(message, KEYS), 'without https').toEqual(native);
+		vi.unstubAllGlobals();
+	}
+});
+
+test('a signature with any one byte changed, cut or longer does not fit', async () => {
+	const signature = await sign(MESSAGE, KEYS);
 	for (let at = 0; at < signature.length; at += 1) {
 		const changed = Uint8Array.from(signature);
 		changed[at]! ^= 1 << (at & 7);
@@ -138,8 +154,8 @@ test('a signature with any one byte changed, cut or longer does not fit', () => 
 	expect(isSigned(MESSAGE, concat(signature, new Uint8Array(1)), KEYS.publicKey)).toBe(false);
 });
 
-test('a message with any one byte changed, cut or longer does not fit its signature', () => {
-	const signature = sign(MESSAGE, KEYS);
+test('a message with any one byte changed, cut or longer does not fit its signature', async () => {
+	const signature = await sign(MESSAGE, KEYS);
 	for (let at = 0; at < MESSAGE.length; at += 1) {
 		const changed = Uint8Array.from(MESSAGE);
 		changed[at]! ^= 1 << (at & 7);
@@ -150,9 +166,9 @@ test('a message with any one byte changed, cut or longer does not fit its signat
 	}
 });
 
-test('a second spelling of a signature, S + L, does not fit', () => {
+test('a second spelling of a signature, S + L, does not fit', async () => {
 	const L = 2n ** 252n + 27742317777372353535851937790883648493n;
-	const signature = sign(MESSAGE, KEYS);
+	const signature = await sign(MESSAGE, KEYS);
 	let s = 0n;
 	for (let index = 31; index >= 0; index -= 1) s = (s << 8n) | BigInt(signature[32 + index]!);
 	let accepted = 0;
@@ -168,13 +184,12 @@ test('a second spelling of a signature, S + L, does not fit', () => {
 	expect(accepted, 'tweetnacl alone accepts them').toBeGreaterThan(0);
 });
 
-test('S = L, and S = L − 1 of another message, do not fit', () => {
+test('S = L, and S = L − 1 of another message, do not fit', async () => {
 	const L = Buffer.from('edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010', 'hex');
 	const lessOne = Buffer.from(L);
 	lessOne[0]! -= 1;
+	const R = (await sign(MESSAGE, KEYS)).slice(0, 32);
 	for (const S of [L, lessOne, Buffer.alloc(32, 0xff)]) {
-		expect(isSigned(MESSAGE, concat(sign(MESSAGE, KEYS).slice(0, 32), S), KEYS.publicKey)).toBe(
-			false,
-		);
+		expect(isSigned(MESSAGE, concat(R, S), KEYS.publicKey)).toBe(false);
 	}
 });

@@ -18,18 +18,18 @@ const everybody = range(0, 9).map((index) =>
 	index < 6 ? ANSWERS : new Map([['useful', 1 + (index % 5)]]),
 );
 const PUBLISHED = published(SURVEY, tallyOf(SURVEY, everybody));
-const RELEASE = createRelease(SURVEY, PUBLISHED, KEYS);
+const RELEASE = await createRelease(SURVEY, PUBLISHED, KEYS);
 const TEXT = releaseToText(RELEASE);
 
-test('reading a release inverts writing it', () => {
+test('reading a release inverts writing it', async () => {
 	expect(parseRelease(TEXT)).toEqual(RELEASE);
-	fc.assert(
-		fc.property(answered(8, 14), ({ definition, everybody: all }) => {
+	await fc.assert(
+		fc.asyncProperty(answered(8, 14), async ({ definition, everybody: all }) => {
 			const tally = tallyOf(
 				definition,
 				all.map((answers) => plainly(definition, answers)),
 			);
-			const release = createRelease(definition, published(definition, tally), KEYS);
+			const release = await createRelease(definition, published(definition, tally), KEYS);
 			expect(parseRelease(releaseToText(release))).toEqual(release);
 		}),
 		{ numRuns: 40 },
@@ -99,8 +99,8 @@ test('a release with any value altered, taken away, repeated or moved is refused
 	}
 });
 
-test('a release that another key signed is refused', () => {
-	const forged = createRelease(SURVEY, PUBLISHED, OTHER_KEYS);
+test('a release that another key signed is refused', async () => {
+	const forged = await createRelease(SURVEY, PUBLISHED, OTHER_KEYS);
 	expect(() => parseRelease(releaseToText(forged))).toThrow(OpenError);
 	expect(() => parseRelease(releaseToText(forged))).toThrow(
 		/altered after its facilitator signed it/,
@@ -108,45 +108,57 @@ test('a release that another key signed is refused', () => {
 });
 
 /** Signed rightly, but with anything in it: the facilitator’s own software may be another. */
-const signedWith = (change: Partial<Record<keyof Release, unknown>>): string =>
-	releaseToText(createRelease(SURVEY, { ...PUBLISHED, ...change } as Published, KEYS));
+const signedWith = async (change: Partial<Record<keyof Release, unknown>>): Promise<string> =>
+	releaseToText(await createRelease(SURVEY, { ...PUBLISHED, ...change } as Published, KEYS));
 
 const itemsWith = (id: string, change: unknown): unknown[] =>
 	PUBLISHED.items.map((item) => (item.id === id ? Object.assign({ ...item }, change) : item));
 
 test.each<[string, string]>([
-	['another minimum than the survey’s', signedWith({ minimum: 3 })],
-	['fewer responses than the minimum', signedWith({ responses: 4 })],
-	['responses that are no number', signedWith({ responses: '9' })],
-	['more answers than responses', signedWith({ responses: 8 })],
+	['another minimum than the survey’s', await signedWith({ minimum: 3 })],
+	['fewer responses than the minimum', await signedWith({ responses: 4 })],
+	['responses that are no number', await signedWith({ responses: '9' })],
+	['more answers than responses', await signedWith({ responses: 8 })],
 	[
 		'an item with fewer answers than the minimum',
-		signedWith({ items: itemsWith('useful', { answered: 4, counts: [4, 0, 0, 0, 0] }) }),
+		await signedWith({ items: itemsWith('useful', { answered: 4, counts: [4, 0, 0, 0, 0] }) }),
 	],
 	[
 		'counts that do not add up',
-		signedWith({ items: itemsWith('useful', { counts: [9, 1, 0, 0, 0] }) }),
+		await signedWith({ items: itemsWith('useful', { counts: [9, 1, 0, 0, 0] }) }),
 	],
 	[
 		'a count below nought',
-		signedWith({ items: itemsWith('useful', { counts: [10, -1, 0, 0, 0] }) }),
+		await signedWith({ items: itemsWith('useful', { counts: [10, -1, 0, 0, 0] }) }),
 	],
-	['a count too few', signedWith({ items: itemsWith('useful', { counts: [9, 0, 0, 0] }) })],
+	['a count too few', await signedWith({ items: itemsWith('useful', { counts: [9, 0, 0, 0] }) })],
 	[
 		'counts that are no list',
-		signedWith({ items: itemsWith('useful', { counts: { length: 5 } }) }),
+		await signedWith({ items: itemsWith('useful', { counts: { length: 5 } }) }),
 	],
 	[
 		'one of several counted more often than answered',
-		signedWith({ items: itemsWith('topics', { counts: [7, 0, 0, 0, 0, 0, 0, 0, 6] }) }),
+		await signedWith({ items: itemsWith('topics', { counts: [7, 0, 0, 0, 0, 0, 0, 0, 6] }) }),
 	],
-	['fewer texts than it says', signedWith({ items: itemsWith('carry', { texts: ['one'] }) })],
-	['a text that is none', signedWith({ items: itemsWith('carry', { texts: [1, 2, 3, 4, 5, 6] }) })],
-	['an item that the survey lacks', signedWith({ items: itemsWith('useful', { id: 'other' }) })],
-	['an item named __proto__', signedWith({ items: itemsWith('useful', { id: '__proto__' }) })],
-	['the same item twice', signedWith({ items: [...PUBLISHED.items.slice(1), PUBLISHED.items[1]] })],
-	['an item less', signedWith({ items: PUBLISHED.items.slice(1) })],
-	['an item of nothing', signedWith({ items: [null, ...PUBLISHED.items.slice(1)] })],
+	['fewer texts than it says', await signedWith({ items: itemsWith('carry', { texts: ['one'] }) })],
+	[
+		'a text that is none',
+		await signedWith({ items: itemsWith('carry', { texts: [1, 2, 3, 4, 5, 6] }) }),
+	],
+	[
+		'an item that the survey lacks',
+		await signedWith({ items: itemsWith('useful', { id: 'other' }) }),
+	],
+	[
+		'an item named __proto__',
+		await signedWith({ items: itemsWith('useful', { id: '__proto__' }) }),
+	],
+	[
+		'the same item twice',
+		await signedWith({ items: [...PUBLISHED.items.slice(1), PUBLISHED.items[1]] }),
+	],
+	['an item less', await signedWith({ items: PUBLISHED.items.slice(1) })],
+	['an item of nothing', await signedWith({ items: [null, ...PUBLISHED.items.slice(1)] })],
 	['no items', JSON.stringify({ ...RELEASE, items: undefined })],
 	['a million items', JSON.stringify({ ...RELEASE, items: new Array(1_000_000).fill(0) })],
 	[

@@ -10,7 +10,7 @@ import { ANSWERS, KEYS, SURVEY } from './sample.ts';
 const everybody = range(0, 7).map(
 	(index) => new Map([...ANSWERS, ['carry', `text ${index}`]] as const),
 );
-const RELEASE = createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, everybody)), KEYS);
+const RELEASE = await createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, everybody)), KEYS);
 const THEMES: Themes = new Map([
 	[
 		'carry',
@@ -94,7 +94,7 @@ test('a release that is too long for a link says to send a file', async () => {
 	const huge = range(0, 3000).map(
 		() => new Map([...ANSWERS, ['carry', crypto.randomUUID()]] as const),
 	);
-	const release = createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, huge)), KEYS);
+	const release = await createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, huge)), KEYS);
 	await expect(releaseToLink({ release, themes: new Map() })).rejects.toThrow(
 		/too long for a link. Send the release as a file/,
 	);

@@ -105,10 +105,10 @@ const FILES: Readonly<Record<string, () => Promise<unknown>>> = {
 		survey: SURVEY,
 		envelopes: [await sealed(1, ANSWERS), await sealed(2, some), await sealed(3, new Map())],
 	}),
-	'release-v1.json': () => {
+	'release-v1.json': async () => {
 		const everybody = range(0, 9).map((index) => (index < 4 ? ANSWERS : some));
-		const release = createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, everybody)), KEYS);
-		return Promise.resolve({ seed: bytesToHex(SEED), text: releaseToText(release) });
+		const release = await createRelease(SURVEY, published(SURVEY, tallyOf(SURVEY, everybody)), KEYS);
+		return { seed: bytesToHex(SEED), text: releaseToText(release) };
 	},
 	'two-keyholders-v1.json': async () => {
 		const survey = await forTwo({
@@ -155,7 +155,7 @@ const FILES: Readonly<Record<string, () => Promise<unknown>>> = {
 		const combined = await combineApproval(both.facilitator, outcome.message, gathering, asked);
 		const shown = publish(survey, combined.tally, combined.fingerprints, []);
 		if ('refused' in shown) throw new Error(shown.refused.reason);
-		const release = createRelease(survey, shown.published, KEYS, combined.statement);
+		const release = await createRelease(survey, shown.published, KEYS, combined.statement);
 		const toText = async (blob: Blob): Promise<string> =>
 			bytesToBase64url(new Uint8Array(await blob.arrayBuffer()));
 		return {

@@ -34,7 +34,7 @@ export function openMailbox(url: string, definition: Definition, key: SecretKey)
 	return mailboxTransport({
 		url,
 		surveyId: surveyId(definition),
-		sign: (message) => Promise.resolve(sign(message, key)),
+		sign: (message) => sign(message, key),
 	});
 }
 

@@ -64,7 +64,7 @@ async function postAll(
 	const transport = mailboxTransport({
 		url,
 		surveyId: surveyId(definition),
-		sign: (message) => Promise.resolve(sign(message, key)),
+		sign: (message) => sign(message, key),
 	});
 	await transport.open({
 		signingKey: bytesToBase64url(key.publicKey.sign),
@@ -98,7 +98,7 @@ async function openAndCompare(
 	);
 	const outcome = publish(definition, tally, fingerprints, []);
 	if ('refused' in outcome) return [`Nothing may be shown: ${outcome.refused.reason}.`];
-	const charts = chartsOf(createRelease(definition, outcome.published, key), 'en');
+	const charts = chartsOf(await createRelease(definition, outcome.published, key), 'en');
 	const wrong = [
 		...rejected.map(({ reason }) => `An envelope was left out: ${reason}`),
 		...(tally.responses === expected.responses

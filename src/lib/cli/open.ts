@@ -85,7 +85,7 @@ with its reason, and the exit code is then 3; it is 4 if nothing may be shown.
 			say(explain(outcome.refused));
 			return EXIT.refused;
 		}
-		const release = createRelease(definition, outcome.published, key, opened.statement);
+		const release = await createRelease(definition, outcome.published, key, opened.statement);
 		const receipts = opened.statement?.receipts ?? new Uint8Array();
 		const now = { ...toEarlier(fingerprints, outcome.published), receipts };
 		await addOpening(keyFile, definition, now, earlier);

@@ -211,7 +211,7 @@ export async function approveRequest(
 			await writer.part(concat(Uint8Array.of(TEXTS_PART, question), ...some));
 		}
 	}
-	const { signature } = createStatement(definition, set.receipts, counted, key);
+	const { signature } = await createStatement(definition, set.receipts, counted, key);
 	await writer.part(
 		concat(Uint8Array.of(LAST_PART), toU32(responses), counted, aggShare, signature),
 		true,

@@ -85,13 +85,15 @@ export async function loadRecipient(key: SecretKey, agreement?: Agreement): Prom
 	const x25519 = agreement ?? (await fastest());
 	const secret = await x25519.load(key.box);
 	const publicKey = key.publicKey.box;
+	/** NaCl's form of the ciphertext at hand. Boxes of one survey are equally long, so it is made once. */
+	let padded = new Uint8Array();
 	return {
 		publicKey,
 		async open(box) {
 			if (box.length < SEAL_LENGTH) return null;
 			const ephemeral = box.subarray(0, nacl.box.publicKeyLength);
 			const shared = await x25519.agree(secret, ephemeral);
-			const padded = new Uint8Array(box.length - ZEROS);
+			if (padded.length !== box.length - ZEROS) padded = new Uint8Array(box.length - ZEROS);
 			padded.set(box.subarray(nacl.box.publicKeyLength), ZEROS);
 			const message = new Uint8Array(padded.length);
 			const nonce = sealNonce(ephemeral, publicKey);

@@ -109,9 +109,31 @@ function isBelowL(scalar: Uint8Array): boolean {
 	return false;
 }
 
-/** Ed25519 (RFC 8032). */
-export function sign(message: Uint8Array, key: SecretKey): Uint8Array {
-	return nacl.sign.detached(message, key.sign);
+/** PKCS #8 of an Ed25519 key, up to the key (RFC 8410). */
+const PKCS8 = Uint8Array.of(
+	0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
+); // prettier-ignore
+
+/**
+ * Ed25519 (RFC 8032): by the browser's own WebCrypto, for a release may be megabytes long, and by
+ * tweetnacl where that is missing. Both give the same bytes.
+ */
+export async function sign(message: Uint8Array, key: SecretKey): Promise<Uint8Array> {
+	try {
+		const pkcs8 = concat(PKCS8, key.sign.subarray(0, nacl.sign.seedLength));
+		const signer = await crypto.subtle.importKey(
+			'pkcs8',
+			pkcs8 as Uint8Array<ArrayBuffer>,
+			'Ed25519',
+			false,
+			['sign'],
+		);
+		return new Uint8Array(
+			await crypto.subtle.sign('Ed25519', signer, message as Uint8Array<ArrayBuffer>),
+		);
+	} catch {
+		return nacl.sign.detached(message, key.sign);
+	}
 }
 
 /** Whether the signature is this person's over exactly this message. Anything malformed is `false`. */

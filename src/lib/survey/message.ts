@@ -72,7 +72,7 @@ export class MessageWriter {
 	async part(payload: Uint8Array, isLast = false): Promise<void> {
 		const place = concat(toU32(this.#place), Uint8Array.of(isLast ? 1 : 0));
 		const header = concat(this.#start, place);
-		const signature = sign(signedBytes(header, payload, this.#to), this.#from);
+		const signature = await sign(signedBytes(header, payload, this.#to), this.#from);
 		const box = await sealBox(concat(header, signature, payload), this.#to.box);
 		if (this.#place === 0) await this.#write(textToBytes(`peer-${this.#kind}1\n`));
 		await this.#write(concat(toU32(box.length), box));

@@ -48,12 +48,12 @@ function signedBytes(unsigned: Omit<Release, 'signature'>): Uint8Array {
  *
  * @throws `TypeError` if there is one where there should be none, or none where there should be one.
  */
-export function createRelease(
+export async function createRelease(
 	survey: Definition,
 	published: Published,
 	key: SecretKey,
 	statement?: Statement,
-): Release {
+): Promise<Release> {
 	if (isForTwo(survey) !== (statement !== undefined)) {
 		throw new TypeError('a statement goes with two keyholders, and only with them');
 	}
@@ -67,7 +67,7 @@ export function createRelease(
 		items,
 		...(statement && { statement: toReleased(statement) }),
 	} as const;
-	return { ...unsigned, signature: bytesToBase64url(sign(signedBytes(unsigned), key)) };
+	return { ...unsigned, signature: bytesToBase64url(await sign(signedBytes(unsigned), key)) };
 }
 
 function toReleased({ receipts, counted, signature }: Statement): ReleasedStatement {

@@ -61,13 +61,13 @@ function signedBytes(
 }
 
 /** Make and sign a statement. */
-export function createStatement(
+export async function createStatement(
 	definition: Definition,
 	receipts: Uint8Array,
 	counted: Uint8Array,
 	key: SecretKey,
-): Statement {
-	const signature = sign(signedBytes(definition, receipts, counted), key);
+): Promise<Statement> {
+	const signature = await sign(signedBytes(definition, receipts, counted), key);
 	return { receipts, counted, signature };
 }
 

@@ -51,18 +51,18 @@ const row = (counts: number[]) => ({
 	counts,
 });
 
-test('any release is drawn at any width: no number is lost, none is no number', () => {
-	fc.assert(
-		fc.property(
+test('any release is drawn at any width: no number is lost, none is no number', async () => {
+	await fc.assert(
+		fc.asyncProperty(
 			answered(8, 12),
 			fc.integer({ min: 200, max: 1600 }),
 			fc.integer({ min: 11, max: 40 }),
-			({ definition, everybody }, width, size) => {
+			async ({ definition, everybody }, width, size) => {
 				const tally = tallyOf(
 					definition,
 					everybody.map((answers) => plainly(definition, answers)),
 				);
-				const release = createRelease(definition, published(definition, tally), KEYS);
+				const release = await createRelease(definition, published(definition, tally), KEYS);
 				const charts = chartsOf(release, 'es');
 				for (const each of [...charts, ...overviewsOf(charts)]) {
 					for (const one of [each, sortChart(each)]) {

@@ -32,7 +32,7 @@ export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMa
 	const transport = mailboxTransport({
 		url,
 		surveyId: surveyId(definition),
-		sign: (message) => Promise.resolve(sign(message, key)),
+		sign: (message) => sign(message, key),
 	});
 	return {
 		state: async () => {

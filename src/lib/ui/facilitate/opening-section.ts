@@ -201,7 +201,7 @@ export class OpeningSection {
 		}
 		await rememberRelease(id, toEarlier(fingerprints, decision.published));
 		await this.#showAccount(opened);
-		this.#onRelease(createRelease(definition, decision.published, seedToKeys(seed)));
+		this.#onRelease(await createRelease(definition, decision.published, seedToKeys(seed)));
 	}
 
 	/** What was counted, what was there twice, what was refused and why, one line each. */

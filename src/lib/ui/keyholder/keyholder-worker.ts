@@ -171,7 +171,7 @@ async function work(job: Job): Promise<Result> {
 			const { tally, fingerprints, statement, rejected } = combined;
 			const decision = publish(definition, tally, fingerprints, earlier);
 			if ('refused' in decision) return { action: 'refused', ...decision, openedBefore: 0 };
-			const release = createRelease(definition, decision.published, keyholder.key, statement);
+			const release = await createRelease(definition, decision.published, keyholder.key, statement);
 			const now = toEarlier(fingerprints, decision.published);
 			return {
 				action: 'combine',
