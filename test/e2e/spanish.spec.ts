@@ -36,11 +36,14 @@ async function unlock(page: Page): Promise<void> {
 	await expect(page.getByText('está desbloqueada')).toBeVisible();
 }
 
-/** What the browser asked for that holds Spanish texts of messages. */
+/** What holds the Spanish texts of messages. */
+const TEXTS = /\/spanish\.[^/]+\.js$/;
+
+/** Each time that the browser asks for it. */
 function watchTexts(page: Page): string[] {
 	const asked: string[] = [];
 	page.on('request', (request) => {
-		if (/\/spanish\.[^/]+\.js$/.test(request.url())) asked.push(request.url());
+		if (TEXTS.test(request.url())) asked.push(request.url());
 	});
 	return asked;
 }
@@ -171,20 +174,22 @@ test('a file that is no request is named in Spanish on the steward’s page', as
 });
 
 test.describe('a mailbox', () => {
-	test.use({ except: [/ERR_FAILED|status of 50[37]/] });
+	test.use({ except: [/ERR_INTERNET_DISCONNECTED|status of 50[37]/] });
 
 	test('that cannot be reached, or refuses, is spoken for in Spanish', async ({ page }) => {
 		const code = `peer-receipt1.${'A'.repeat(22)}.${'0'.repeat(64)}`;
+		const texts = page.waitForResponse(TEXTS).then((response) => response.finished());
 		await page.goto('/es/receipt/');
 		const status = page.getByRole('status');
 		const check = async (): Promise<void> => {
 			await page.getByLabel(receipt.es.receiptAsk, { exact: true }).fill(code);
 			await page.getByRole('button', { name: receipt.es.receiptCheck }).click();
 		};
-		await page.route('**/mailbox/surveys/**', (route) => route.abort());
+		await texts;
+		await page.context().setOffline(true);
 		await check();
 		await expect(status).toHaveText('No se llega al buzón. Revise la red y pruebe otra vez.');
-		await page.unroute('**/mailbox/surveys/**');
+		await page.context().setOffline(false);
 		await page.route('**/mailbox/surveys/**', (route) =>
 			route.fulfill({
 				status: 503,

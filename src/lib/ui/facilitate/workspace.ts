@@ -4,6 +4,7 @@ import type { Template } from '../../survey/template.ts';
 import { JointOpeningSection } from '../keyholder/joint-opening-section.ts';
 import { h, toDom } from '../markup.ts';
 import { builder } from '../words/builder.ts';
+import { loadMessages } from '../words/message-in.ts';
 import { BuilderSection } from './builder/builder-section.ts';
 import { KeySection } from './key-section.ts';
 import { OpeningSection } from './opening-section.ts';
@@ -40,6 +41,7 @@ class WorkspaceElement extends HTMLElement {
 		let definition: Definition | undefined;
 
 		refuseStrayFiles(this, lang);
+		loadMessages(lang);
 		const results = new ResultsSection(place('results'), lang);
 		const opening = new OpeningSection(place('opening'), lang, (release) => {
 			results.show(release);

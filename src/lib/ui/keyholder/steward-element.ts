@@ -23,7 +23,7 @@ import { KeySection } from '../facilitate/key-section.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
-import { messageIn } from '../words/message-in.ts';
+import { loadMessages, messageIn } from '../words/message-in.ts';
 import type { Result } from './keyholder-worker.ts';
 import { runJob } from './keyholder-work.ts';
 import { rejectedList } from './rejected-list.ts';
@@ -39,6 +39,7 @@ class StewardElement extends HTMLElement {
 	connectedCallback(): void {
 		this.#lang = this.dataset['lang'] as Language;
 		this.#words = keyholder[this.#lang];
+		loadMessages(this.#lang);
 		const key = new KeySection(
 			this.#place('key'),
 			this.#lang,

@@ -1,7 +1,7 @@
 /** `<peer-receipt>`: asks a mailbox whether it holds the envelope of a receipt. */
 import type { Language } from '../../survey/definition.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
-import { messageIn } from '../words/message-in.ts';
+import { loadMessages, messageIn } from '../words/message-in.ts';
 import { receipt } from '../words/receipt.ts';
 import { isDelivered } from './delivery.ts';
 import { parseReceipt } from './receipt.ts';
@@ -10,6 +10,7 @@ class ReceiptElement extends HTMLElement {
 	connectedCallback(): void {
 		const lang = this.dataset['lang'] as Language;
 		const words = receipt[lang];
+		loadMessages(lang);
 		const form = this.querySelector('form')!;
 		const field = form.querySelector('input')!;
 		const status = form.querySelector<HTMLElement>('[role="status"]')!;
