@@ -1,45 +1,66 @@
 /** What the page of the benchmark of two keyholders offers. */
-import { PreparationPool, type Done, type Thread } from '../src/lib/survey/preparation-pool.ts';
-import type { Start } from './keyholders-worker.ts';
-import { alone, TwoKeyholders, type Opening, type Share } from './two-keyholders.ts';
+import { runJob } from '../src/lib/ui/keyholder/keyholder-work.ts';
+import { createPeer, type PeerSteps } from './keyholders-peer.ts';
+import { alone, SEEDS, TwoKeyholders, type Opening, type Step } from './two-keyholders.ts';
 
 const both = await TwoKeyholders.create();
+let peer: PeerSteps;
 
-/** With some workers, which start anew for each step. */
-const withWorkers =
-	(count: number): Share =>
-	async (definition, who, work) => {
-		const workers = Array.from({ length: count }, () => {
-			const worker = new Worker('keyholders-worker.js', { type: 'module' });
-			worker.postMessage({ definition, who } satisfies Start);
-			return worker;
-		});
-		const pool = new PreparationPool(
-			workers.map((worker): Thread => ({
-				send: (job) => {
-					worker.postMessage(job);
-				},
-				listen: (onDone, onFault) => {
-					worker.onmessage = ({ data }: MessageEvent<Done>) => {
-						onDone(data);
-					};
-					worker.onerror = (event) => {
-						onFault(new Error(event.message));
-					};
-				},
-			})),
-		);
-		try {
-			await work({ preparation: pool, width: pool.width });
-		} finally {
-			for (const worker of workers) worker.terminate();
-		}
+/** Milliseconds, and what came of it. */
+async function timed<T>(act: () => Promise<T>): Promise<[number, T]> {
+	const started = performance.now();
+	const made = await act();
+	return [performance.now() - started, made];
+}
+
+/** The three steps as the pages of both do them: a file in, and a worker that calls others to help. */
+async function openAsPages(): Promise<Opening> {
+	const { definition } = both;
+	const files = [new File([both.envelopes.join('\n')], 'envelopes.txt')];
+	const { signal } = new AbortController();
+	const run = (job: Parameters<typeof runJob>[0]) =>
+		timed(() => runJob(job, () => undefined, signal));
+	const facilitator = { definition, files, seed: SEEDS.facilitator };
+	const steward = { definition, files, seed: SEEDS.steward };
+	const opened = new Uint8Array();
+	const [request, asked] = await run({ ...facilitator, action: 'ask', opened });
+	if (asked.action !== 'ask') throw new Error(asked.action);
+	const [approve, approved] = await run({
+		...steward,
+		action: 'approve',
+		request: asked.request,
+		ledgers: [],
+	});
+	if (approved.action !== 'approve') throw new Error(approved.action);
+	const [combine, combined] = await run({
+		...facilitator,
+		action: 'combine',
+		approval: approved.approval,
+		asked: [asked.asked],
+		isUnasked: false,
+		earlier: [],
+	});
+	if (combined.action !== 'combine' || combined.release.responses !== both.envelopes.length) {
+		throw new Error(combined.action);
+	}
+	return {
+		request,
+		approve,
+		combine,
+		requestBytes: asked.request.size,
+		approvalBytes: approved.approval.size,
 	};
+}
 
 const twoKeyholders = {
 	seal: (count: number): Promise<void> => both.seal(count),
-	open: (workers: number): Promise<Opening> =>
-		both.open(workers === 0 ? alone : withWorkers(workers)),
+	/** On the page's own thread, as the peer. */
+	open: (): Promise<Opening> => both.open(alone),
+	openAsPages,
+	preparePeer: async (reports: number): Promise<void> => {
+		peer = await createPeer(both.definition, reports);
+	},
+	peer: (step: 'seal' | Step): Promise<void> => peer[step](),
 };
 
 declare global {

@@ -14,9 +14,13 @@ import { createRequest, type Asked } from '../src/lib/survey/request.ts';
 import { seedToKeys } from '../src/lib/survey/seed.ts';
 import { createVerifyKey } from '../src/lib/survey/verify-key.ts';
 
+export const SEEDS = {
+	facilitator: new Uint8Array(32).fill(1),
+	steward: new Uint8Array(32).fill(2),
+} as const;
 export const KEYS = {
-	facilitator: seedToKeys(new Uint8Array(32).fill(1)),
-	steward: seedToKeys(new Uint8Array(32).fill(2)),
+	facilitator: seedToKeys(SEEDS.facilitator),
+	steward: seedToKeys(SEEDS.steward),
 } as const;
 export type Who = keyof typeof KEYS;
 
@@ -67,11 +71,11 @@ export const alone: Share = async (_, __, work) => {
 	await work({});
 };
 
+export const STEPS = ['request', 'approve', 'combine'] as const;
+export type Step = (typeof STEPS)[number];
+
 /** What one opening took, in milliseconds, and how many bytes went from one to the other. */
-export interface Opening {
-	readonly request: number;
-	readonly approve: number;
-	readonly combine: number;
+export interface Opening extends Readonly<Record<Step, number>> {
 	readonly requestBytes: number;
 	readonly approvalBytes: number;
 }

@@ -9,6 +9,7 @@ import {
 	surveyIdText,
 	type Definition,
 	type Language,
+	type Question,
 } from '../../src/lib/survey/definition.ts';
 import {
 	bytesToEnvelope,
@@ -225,11 +226,14 @@ test('facilitator and steward open twelve answers together, and the false ones a
 });
 
 /** A file with envelopes of people who answer “We had enough time”, from 1 to 5. */
-async function sealFile(definition: Definition, name: string, times: readonly number[]) {
+async function sealFile(
+	definition: Definition,
+	name: string,
+	times: readonly number[],
+	id = 'session.time',
+) {
 	const lines = await Promise.all(
-		times.map(async (time) =>
-			envelopeToText(await sealAnswers(definition, new Map([['session.time', time]]))),
-		),
+		times.map(async (time) => envelopeToText(await sealAnswers(definition, new Map([[id, time]])))),
 	);
 	return asFile(name, lines.join('\n'));
 }
@@ -351,6 +355,44 @@ test('by files: a first opening, then one of what came since; and what was lost 
 	await expect(joint.getByText('6 responses counted.')).toBeVisible();
 	await context.close();
 	expect(broken).toEqual([]);
+});
+
+test('a large set is shared by workers, and can be cancelled', async ({ page, baseURL }) => {
+	const [facilitator, steward] = [await makePerson(), await makePerson()];
+	const question = {
+		type: 'scale',
+		id: 'time',
+		text: 'Time',
+		points: ['1', '2', '3', '4'],
+	};
+	const definition = await makeSurvey(facilitator, steward, {
+		via: { file: true },
+		pages: [{ questions: [question as Question] }],
+	});
+	const times = Array.from({ length: 300 }, (_, index) => (index % 4) + 1);
+	const file = await sealFile(definition, 'many.txt', times, 'time');
+	const workers: string[] = [];
+	page.on('worker', (worker) => workers.push(worker.url()));
+	// Held until it is cancelled, however fast the machine is.
+	await page.route('**/*keyholder-worker*', () => undefined);
+	await page.goto('/facilitate/');
+	await unlock(page, facilitator);
+	await page.getByText('Open a survey from a link or a file').click();
+	await page
+		.getByLabel('Link of a survey')
+		.fill(`${baseURL!}/reflect/#${await definitionToLink(definition)}`);
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	await page.getByLabel('Envelopes or exports').setInputFiles(file);
+	await page.getByRole('button', { name: 'Make the request' }).click();
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByText('Cancelled. Nothing was sent.')).toBeVisible();
+	await page.unroute('**/*keyholder-worker*');
+	await page.getByRole('button', { name: 'Make the request' }).click();
+	await expect(page.getByText('Asked for 300 responses.')).toBeVisible();
+	const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+	const shared = workers.filter((url) => url.includes('preparation-worker'));
+	expect(shared).toHaveLength(cores < 2 ? 0 : Math.min(cores, 8));
+	await expect.poll(() => page.workers()).toEqual([]);
 });
 
 test('a steward takes the role: a key of their own, and a line to send to the facilitator', async ({

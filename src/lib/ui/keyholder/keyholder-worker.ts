@@ -14,6 +14,7 @@ import { createRequest, readRequest, type Asked } from '../../survey/request.ts'
 import { Fingerprints } from '../../survey/fingerprints.ts';
 import { feedFiles } from '../facilitate/feed.ts';
 import type { StoredEarlier } from '../facilitate/released-sets.ts';
+import { withWorkers } from './workers.ts';
 
 interface Common {
 	readonly definition: Definition;
@@ -121,7 +122,9 @@ async function work(job: Job): Promise<Result> {
 					: gathering.freezeExactly(job.again);
 			const openedBefore = job.again === undefined ? gathering.size - set.size : 0;
 			const sink = new Sink();
-			const outcome = await createRequest(keyholder, set, sink.write, { onProgress });
+			const outcome = await withWorkers(job, set.size, (options) =>
+				createRequest(keyholder, set, sink.write, { ...options, onProgress }),
+			);
 			if ('refused' in outcome) return { action: 'refused', ...outcome, openedBefore };
 			return {
 				action: 'ask',
@@ -142,9 +145,12 @@ async function work(job: Job): Promise<Result> {
 			for (const blob of job.ledgers) copies.push(await openLedger(keyholder, blob));
 			const sink = new Sink();
 			const ledger = joinLedgers(...copies);
-			const outcome = await approveRequest(keyholder, job.request, gathering, ledger, sink.write, {
-				onProgress,
-			});
+			const outcome = await withWorkers(job, gathering.size, (options) =>
+				approveRequest(keyholder, job.request, gathering, ledger, sink.write, {
+					...options,
+					onProgress,
+				}),
+			);
 			if ('refused' in outcome) return { action: 'not approved', refused: outcome.refused };
 			const { ledger: after, ...approved } = outcome.approved;
 			const sealed = new Sink();
@@ -161,9 +167,9 @@ async function work(job: Job): Promise<Result> {
 				const { size } = gathering.freezeExactly(answered.receipts);
 				return { action: 'not asked', count: size, held: gathering.size };
 			}
-			const combined = await combineApproval(keyholder, job.approval, gathering, asked, {
-				onProgress,
-			});
+			const combined = await withWorkers(job, gathering.size, (options) =>
+				combineApproval(keyholder, job.approval, gathering, asked, { ...options, onProgress }),
+			);
 			const earlier = job.earlier.map(({ names, answered }): Earlier => ({
 				set: Fingerprints.fromBytes(names),
 				answered,
