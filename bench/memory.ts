@@ -3,28 +3,17 @@
  * envelopes are made once, in .cache/, which takes some minutes and half a gigabyte.
  * @module
  */
-import { spawnSync } from 'node:child_process';
-import {
-	createReadStream,
-	createWriteStream,
-	existsSync,
-	mkdirSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseDefinition } from '../src/lib/survey/definition.ts';
 import { envelopeToText, sealAnswers } from '../src/lib/survey/envelope.ts';
 import { lockKey } from '../src/lib/survey/key-file.ts';
 import { seedToKeys } from '../src/lib/survey/seed.ts';
+import { measureCommand, PASSPHRASE, type Measured } from './command.ts';
+import { firstLines, writeLines } from './lines.ts';
 import type { Table } from './table.ts';
 
 const COUNTS = [10_000, 1_000_000] as const;
 const FOLDER = '.cache/bench-memory';
-const PASSPHRASE = 'only for this benchmark';
 const BATCH = 500;
 /** A fixed key: the envelopes are kept from one run to the next, and hold nothing. */
 const SEED = new Uint8Array(32).fill(1);
@@ -62,52 +51,19 @@ async function* sealMany(count: number): AsyncGenerator<string> {
 	}
 }
 
-async function* firstLines(file: string, count: number): AsyncGenerator<string> {
-	let left = count;
-	for await (const line of createInterface({ input: createReadStream(file) })) {
-		yield `${line}\n`;
-		left -= 1;
-		if (left === 0) return;
-	}
-}
-
-async function write(path: string, lines: AsyncIterable<string>): Promise<void> {
-	await pipeline(Readable.from(lines), createWriteStream(`${path}.part`));
-	await rename(`${path}.part`, path);
-}
-
-/** @returns The seconds and the mebibytes that one run took. */
-function open(file: string): { readonly seconds: number; readonly peak: number } {
+function open(file: string): Measured {
 	const key = `${FOLDER}/bench.key.json`;
 	rmSync(`${key}.openings`, { recursive: true, force: true });
-	const started = performance.now();
-	const { status, stderr } = spawnSync(
-		process.execPath,
-		[
-			'--import',
-			'./bench/peak.ts',
-			'src/lib/cli/academy.ts',
-			'open',
-			'--survey',
-			`${FOLDER}/survey.json`,
-			'--key',
-			key,
-			file,
-		],
-		{ encoding: 'utf8', env: { ...process.env, ACADEMY_PASSPHRASE: PASSPHRASE } },
-	);
-	const peak = /peak: (\d+) KiB/.exec(stderr)?.[1];
-	if (status !== 0 || peak === undefined) throw new Error(stderr);
-	return { seconds: (performance.now() - started) / 1000, peak: Number(peak) / 1024 };
+	return measureCommand(['open', '--survey', `${FOLDER}/survey.json`, '--key', key, file]);
 }
 
 /** Opens each file in a process of its own, and reads its largest resident set. */
 export async function run(): Promise<Table> {
 	mkdirSync(FOLDER, { recursive: true });
 	const all = `${FOLDER}/${COUNTS[1]}.txt`;
-	if (!existsSync(all)) await write(all, sealMany(COUNTS[1]));
+	if (!existsSync(all)) await writeLines(all, sealMany(COUNTS[1]));
 	const few = `${FOLDER}/${COUNTS[0]}.txt`;
-	if (!existsSync(few)) await write(few, firstLines(all, COUNTS[0]));
+	if (!existsSync(few)) await writeLines(few, firstLines(all, COUNTS[0]));
 	writeFileSync(`${FOLDER}/survey.json`, JSON.stringify(SURVEY));
 	const cost = { N: 2, r: 8, p: 1 };
 	writeFileSync(`${FOLDER}/bench.key.json`, await lockKey(SEED, PASSPHRASE, { cost }));

@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: () => Promise<Table 
 	field: () => import('./field.ts'),
 	prio3: () => import('./prio3.ts'),
 	keyholders: () => import('./keyholders.ts'),
+	'keyholders-memory': () => import('./keyholders-memory.ts'),
 	charts: () => import('./charts.ts'),
 	photos: () => import('./photos.ts'),
 	protocols: () => import('./protocols.ts'),

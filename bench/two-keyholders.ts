@@ -95,7 +95,7 @@ export class TwoKeyholders {
 	#texts: string[] = [];
 	#next = 0;
 
-	private constructor(definition: Definition) {
+	constructor(definition: Definition) {
 		this.definition = definition;
 	}
 
