@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Download, Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
 import { NAUGHTY, releaseFile } from './releases.ts';
 
@@ -20,6 +20,20 @@ async function download(page: Page, act: () => Promise<void>): Promise<[Download
 	await act();
 	const file = await saved;
 	return [file, readFileSync(await file.path(), 'utf8')];
+}
+
+/** Take a card and hold it over a theme, until the page shows that it would come into it. */
+async function holdOver(page: Page, card: Locator, column: Locator): Promise<void> {
+	// Both are in sight: a page that scrolls meanwhile lets a card go.
+	await page.setViewportSize({ width: 1280, height: 2400 });
+	await card.hover({ position: { x: 20, y: 14 } });
+	await page.mouse.down();
+	await card.hover({ position: { x: 40, y: 20 } });
+	await expect(card).toHaveClass('dragged');
+	await expect(async () => {
+		await column.hover();
+		await expect(column).toHaveAttribute('data-drop', { timeout: 1000 });
+	}).toPass();
 }
 
 test('a release is read without a key: every question, its n, its median, and what is withheld', async ({
@@ -170,11 +184,15 @@ test('texts are grouped by hand, kept in the release’s file, and read from it 
 	const card = carry.locator('li', { hasText: 'Card number 3' });
 	await card.getByLabel('Theme of this card').selectOption('<b>Time</b> 🌱');
 	await expect(card.getByLabel('Theme of this card')).toBeFocused();
-	await carry
-		.locator('li', { hasText: 'Card number 5' })
-		.dragTo(carry.locator('[data-column="0"]'), { sourcePosition: { x: 20, y: 14 } });
 	const theme = carry.locator('[data-column="0"] li');
+	await holdOver(
+		page,
+		carry.locator('li', { hasText: 'Card number 5' }),
+		carry.locator('[data-column="0"]'),
+	);
+	await page.mouse.up();
 	await expect(theme).toHaveCount(2);
+	await expect(carry.getByText('The card is in “<b>Time</b> 🌱”.')).toBeVisible();
 	await expect(page.getByText('Your themes are in this page only.')).toBeVisible();
 	await expectNoAxeViolations(page);
 	const [file, text] = await download(page, () =>
@@ -188,8 +206,69 @@ test('texts are grouped by hand, kept in the release’s file, and read from it 
 	await expect(page.getByText('unchanged since')).toBeVisible();
 	await expect(page.getByLabel('Name of the theme')).toHaveValue('<b>Time</b> 🌱');
 	await expect(theme).toHaveCount(2);
+	const [, csv] = await download(page, () => carry.getByRole('button', { name: 'CSV' }).click());
+	expect(csv.match(/^<b>Time<\/b> 🌱,Card number [35]\r$/gm)).toHaveLength(2);
+	expect(csv.match(/^Not grouped yet,Card number \d\r$/gm)).toHaveLength(6);
+	const [, json] = await download(page, () =>
+		page.getByRole('button', { name: 'All tables (JSON)' }).click(),
+	);
+	expect(JSON.parse(json)).toContainEqual(
+		expect.objectContaining({
+			id: 'carry',
+			themes: [{ name: '<b>Time</b> 🌱', texts: expect.any(Array) as number[] }],
+		}),
+	);
+});
+
+test('grouping can be undone, step by step, by a button and by keys', async ({ page }) => {
+	await read(page);
+	const carry = page.locator('[data-chart="carry"]');
+	const theme = carry.locator('[data-column="0"] li');
+	const free = carry.locator('[data-column="-1"] li');
+	const undo = carry.getByRole('button', { name: 'Undo' });
+	await carry.getByText('Group these texts').click();
+	await expect(undo).toBeHidden();
+	await carry.getByLabel('New theme').fill('Time');
+	await page.keyboard.press('Enter');
+	await expect(carry.getByLabel('Name of the theme')).toHaveValue('Time');
+	for (const number of [2, 4]) {
+		const card = carry.locator('li', { hasText: `Card number ${number}` });
+		await card.getByLabel('Theme of this card').selectOption('Time');
+		await expect(card.getByLabel('Theme of this card')).toBeFocused();
+	}
+	await expect(theme).toHaveCount(2);
 	await carry.getByRole('button', { name: 'Remove this theme' }).click();
-	await expect(carry.locator('[data-column="-1"] li')).toHaveCount(8);
+	await expect(carry.getByText('“Time” is removed')).toBeVisible();
+	await expect(free).toHaveCount(8);
+	await expect(undo).toBeFocused();
+	await expectNoAxeViolations(page);
+	await page.keyboard.press('Enter');
+	await expect(theme).toHaveCount(2);
+	await expect(carry.getByLabel('Name of the theme')).toHaveValue('Time');
+	await page.keyboard.press('Control+z');
+	await expect(theme).toHaveCount(1);
+	await page.keyboard.press('Control+z');
+	await expect(theme).toHaveCount(0);
+	await page.keyboard.press('Control+z');
+	await expect(carry.getByLabel('Name of the theme')).toHaveCount(0);
+	await expect(undo).toBeHidden();
+	await expect(carry.locator('summary')).toBeFocused();
+});
+
+test('a card that is let go where no theme is stays where it was', async ({ page }) => {
+	await read(page);
+	const carry = page.locator('[data-chart="carry"]');
+	await carry.getByText('Group these texts').click();
+	await carry.getByLabel('New theme').fill('Time');
+	await page.keyboard.press('Enter');
+	const column = carry.locator('[data-column="0"]');
+	await expect(column).toBeVisible();
+	await holdOver(page, carry.locator('li', { hasText: 'Card number 5' }), column);
+	await carry.getByRole('heading', { name: 'What do you carry away?' }).hover();
+	await expect(column).not.toHaveAttribute('data-drop');
+	await page.mouse.up();
+	await expect(column.locator('li')).toHaveCount(0);
+	await expect(carry.locator('.dragged')).toHaveCount(0);
 });
 
 test('a release holds nothing by which two answers of one person could be put together', async ({

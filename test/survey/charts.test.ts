@@ -22,6 +22,8 @@ const WORDS = {
 	answered: 'Answered',
 	withheld: '–',
 	reflection: 'Reflection',
+	theme: 'Theme',
+	ungrouped: 'None',
 };
 
 /** What a release holds, not signed: `release.test.ts` says all about that. */
@@ -184,6 +186,31 @@ test('a table of reflections has one a row', () => {
 		['Reflection'],
 		...everybody.map(() => [ANSWERS.get('carry')]),
 	]);
+});
+
+test('a table of reflections that were grouped by hand says their themes, theme by theme', () => {
+	const chart = {
+		...chartsFrom(
+			SURVEY,
+			tallyOf(
+				SURVEY,
+				range(0, 6).map(() => ANSWERS),
+			),
+		).at(-1)!,
+		texts: ['a', 'b', 'c'],
+	};
+	const themes = [
+		{ name: 'Time', texts: [3] },
+		{ name: 'Empty', texts: [] },
+		{ name: 'Trust', texts: [1] },
+	];
+	expect(chartToTable(chart, WORDS, themes)).toEqual([
+		['Theme', 'Reflection'],
+		['Time', 'c'],
+		['Trust', 'a'],
+		['None', 'b'],
+	]);
+	expect(chartToTable(chart, WORDS, [])[0]).toEqual(['Reflection']);
 });
 
 test.each([

@@ -15,12 +15,16 @@ const WORDS: Readonly<Record<Language, TableWords>> = {
 		answered: 'Answered',
 		withheld: 'too few answers',
 		reflection: 'Reflection',
+		theme: 'Theme',
+		ungrouped: 'Not grouped',
 	},
 	es: {
 		statement: 'Enunciado',
 		answered: 'Respuestas',
 		withheld: 'muy pocas respuestas',
 		reflection: 'Reflexión',
+		theme: 'Tema',
+		ungrouped: 'Sin agrupar',
 	},
 };
 

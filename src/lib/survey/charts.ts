@@ -7,6 +7,7 @@ import { itemsOf, type Item } from './answers.ts';
 import { binLabel, questionsOf, textIn, type Language, type Question } from './definition.ts';
 import type { PublishedItem } from './privacy.ts';
 import type { Release } from './release.ts';
+import type { Theme } from './themes.ts';
 
 const sum = (counts: readonly number[]): number =>
 	counts.reduce((total, count) => total + count, 0);
@@ -188,12 +189,40 @@ export interface TableWords {
 	readonly answered: string;
 	readonly withheld: string;
 	readonly reflection: string;
+	readonly theme: string;
+	/** Of a text that is in no theme. */
+	readonly ungrouped: string;
 }
 
-/** A chart as a table: a heading row, then its rows. What is withheld has no number in it. */
-export function chartToTable(chart: Chart, words: TableWords): string[][] {
+function textsToTable(
+	texts: readonly string[],
+	themes: readonly Theme[],
+	words: TableWords,
+): string[][] {
+	if (themes.length === 0) return [[words.reflection], ...texts.map((text) => [text])];
+	const taken = new Set(themes.flatMap((theme) => theme.texts));
+	const free = texts.filter((_, index) => !taken.has(index + 1));
+	return [
+		[words.theme, words.reflection],
+		...themes.flatMap((theme) => theme.texts.map((at) => [theme.name, texts[at - 1]!])),
+		...free.map((text) => [words.ungrouped, text]),
+	];
+}
+
+/**
+ * A chart as a table: a heading row, then its rows. What is withheld has no number in it.
+ *
+ * @param themes - how its texts were grouped by hand
+ */
+export function chartToTable(
+	chart: Chart,
+	words: TableWords,
+	themes: readonly Theme[] = [],
+): string[][] {
 	if (chart.kind === 'texts') {
-		return [[words.reflection], ...(chart.texts?.map((text) => [text]) ?? [[words.withheld]])];
+		return chart.texts === undefined
+			? [[words.reflection], [words.withheld]]
+			: textsToTable(chart.texts, themes, words);
 	}
 	return [
 		[words.statement, ...chart.columns, words.answered],

@@ -1,6 +1,7 @@
 /** A release's charts as files: tables that no spreadsheet takes for formulas, pictures, data. */
 import Papa from 'papaparse';
 import { chartToTable, type Chart } from '../../survey/charts.ts';
+import type { Themes } from '../../survey/themes.ts';
 import { saveFile } from '../hand-over.ts';
 import type { ReportWords } from '../words/report.ts';
 import { TOKENS, type Look, type Token } from './look.ts';
@@ -34,20 +35,26 @@ export function saveCsv(name: string, table: readonly (readonly string[])[]): vo
 }
 
 /** All tables in one file, each below its title. */
-export function saveAllCsv(title: string, charts: readonly Chart[], words: ReportWords): void {
+export function saveAllCsv(
+	title: string,
+	charts: readonly Chart[],
+	themes: Themes,
+	words: ReportWords,
+): void {
 	const all = charts.flatMap((chart) => [
 		[chart.title],
-		...chartToTable(chart, tableWords(words)),
+		...chartToTable(chart, tableWords(words), themes.get(chart.id)),
 		[],
 	]);
 	saveCsv(fileName(title), all);
 }
 
 /** What the charts hold, for other software; what is withheld has no number there. */
-export function saveJson(title: string, charts: readonly Chart[]): void {
+export function saveJson(title: string, charts: readonly Chart[], themes: Themes): void {
+	const all = charts.map((chart) => ({ ...chart, themes: themes.get(chart.id) }));
 	saveFile(
 		`${fileName(title)}.tables.json`,
-		`${JSON.stringify(charts, null, '\t')}\n`,
+		`${JSON.stringify(all, null, '\t')}\n`,
 		'application/json',
 	);
 }

@@ -223,10 +223,10 @@ export class ReportView {
 				this.#say(words.saveReleaseHint);
 			},
 			all: () => {
-				saveAllCsv(title, charts, words);
+				saveAllCsv(title, charts, this.#themes, words);
 			},
 			json: () => {
-				saveJson(title, charts);
+				saveJson(title, charts, this.#themes);
 			},
 			print: () => {
 				window.print();
@@ -236,7 +236,7 @@ export class ReportView {
 				project(title, all.map(asShown), hasPatterns(), words);
 			},
 			csv: (_, chart) => {
-				const rows = chartToTable(asShown(chart), tableWords(words));
+				const rows = chartToTable(asShown(chart), tableWords(words), this.#themes.get(chart.id));
 				saveCsv(fileName(chart.title), rows);
 			},
 			svg: (_, chart) => {

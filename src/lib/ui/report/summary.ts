@@ -21,6 +21,8 @@ export function tableWords(words: ReportWords): TableWords {
 		answered: words.answered,
 		withheld: words.withheldCell,
 		reflection: words.reflection,
+		theme: words.theme,
+		ungrouped: words.noTheme,
 	};
 }
 

@@ -12,8 +12,11 @@ export class ThemeBoard {
 	readonly #chart: Chart;
 	readonly #words: ReportWords;
 	readonly #onChange: (themes: readonly Theme[]) => void;
+	readonly #columns: HTMLElement;
+	readonly #undoBar: HTMLElement;
 	#themes: readonly Theme[];
-	#dragged: number | undefined;
+	/** What can be gone back to, the oldest first. */
+	#past: (readonly Theme[])[] = [];
 
 	constructor(
 		host: HTMLElement,
@@ -27,6 +30,16 @@ export class ThemeBoard {
 		this.#themes = themes;
 		this.#words = words;
 		this.#onChange = onChange;
+		this.#columns = toDom(h('div', { class: 'columns' })) as HTMLElement;
+		this.#undoBar = toDom(
+			h(
+				'p',
+				{ class: 'undo no-print', hidden: true },
+				h('button', { type: 'button', class: 'button second', 'data-undo': '' }, words.undo),
+				h('span', { class: 'caption', role: 'status' }),
+			),
+		) as HTMLElement;
+		host.replaceChildren(this.#columns, this.#undoBar);
 		host.addEventListener('change', (event) => {
 			const field = event.target as HTMLInputElement | HTMLSelectElement;
 			const { card, name } = field.dataset;
@@ -35,24 +48,52 @@ export class ThemeBoard {
 			if (name !== undefined && field.value.trim() !== '') this.#rename(Number(name), field.value);
 		});
 		host.addEventListener('click', (event) => {
-			const { remove } = (event.target as Element).closest('button')?.dataset ?? {};
-			if (remove !== undefined) this.#change(this.#themes.toSpliced(Number(remove), 1));
+			const { remove, undo } = (event.target as Element).closest('button')?.dataset ?? {};
+			if (undo !== undefined) this.#undo();
+			if (remove !== undefined) this.#remove(Number(remove));
+		});
+		host.addEventListener('keydown', (event) => {
+			const { key, ctrlKey, metaKey, shiftKey, target } = event;
+			if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey) return;
+			if (target instanceof HTMLInputElement || this.#past.length === 0) return;
+			event.preventDefault();
+			this.#undo();
 		});
 		host.addEventListener('submit', (event) => {
 			event.preventDefault();
 			const field = host.querySelector<HTMLInputElement>('.new-theme input')!;
 			if (field.value.trim() === '') return;
-			this.#change([...this.#themes, { name: field.value.trim(), texts: [] }]);
+			this.#change([...this.#themes, { name: field.value.trim(), texts: [] }], '');
 			host.querySelector<HTMLInputElement>('.new-theme input')?.focus();
 		});
 		this.#listenToDragging();
 		this.#draw();
 	}
 
-	#change(themes: readonly Theme[]): void {
+	/** @param sentence - what was done, beside the way back */
+	#change(themes: readonly Theme[], sentence: string): void {
+		this.#past.push(this.#themes);
+		this.#show(themes, sentence);
+	}
+
+	#show(themes: readonly Theme[], sentence: string): void {
 		this.#themes = themes;
 		this.#draw();
+		this.#undoBar.hidden = this.#past.length === 0;
+		this.#undoBar.querySelector('span')!.textContent = sentence;
 		this.#onChange(themes);
+	}
+
+	#undo(): void {
+		this.#show(this.#past.pop()!, this.#words.undone);
+		if (this.#undoBar.hidden) this.#columns.querySelector<HTMLElement>('summary')?.focus();
+		else this.#undoBar.querySelector('button')!.focus();
+	}
+
+	#remove(index: number): void {
+		const { name } = this.#themes[index]!;
+		this.#change(this.#themes.toSpliced(index, 1), this.#words.themeRemoved(name));
+		this.#undoBar.querySelector('button')!.focus();
 	}
 
 	/** Put a card into a theme, or into none (−1). */
@@ -63,36 +104,52 @@ export class ThemeBoard {
 				const kept = index === to ? [...others, card].sort((a, b) => a - b) : others;
 				return { name, texts: kept };
 			}),
+			to < 0 ? this.#words.cardOut : this.#words.cardInto(this.#themes[to]!.name),
 		);
 		this.#host.querySelector<HTMLElement>(`[data-card="${card}"]`)!.focus();
 	}
 
 	#rename(index: number, name: string): void {
-		this.#themes = this.#themes.with(index, { ...this.#themes[index]!, name: name.trim() });
-		this.#draw();
-		this.#onChange(this.#themes);
+		const renamed = { ...this.#themes[index]!, name: name.trim() };
+		this.#change(this.#themes.with(index, renamed), '');
 	}
 
+	/** The theme that a card would come into is marked while it is dragged over it. */
 	#listenToDragging(): void {
 		const host = this.#host;
-		const columnOf = (event: Event): HTMLElement | null =>
-			(event.target as Element).closest<HTMLElement>('[data-column]');
+		let card: HTMLElement | null = null;
+		let target: HTMLElement | null = null;
+		const mark = (column: HTMLElement | null): void => {
+			if (column === target) return;
+			delete target?.dataset['drop'];
+			target = column;
+			if (target !== null) target.dataset['drop'] = '';
+		};
 		host.addEventListener('dragstart', (event) => {
-			const card = (event.target as Element).closest<HTMLElement>('[data-text]');
-			this.#dragged = card === null ? undefined : Number(card.dataset['text']);
+			card = (event.target as Element).closest<HTMLElement>('[data-text]');
+			card?.classList.add('dragged');
 			// Firefox drags nothing that carries nothing.
 			event.dataTransfer?.setData('text/plain', '');
 		});
 		host.addEventListener('dragover', (event) => {
-			if (this.#dragged !== undefined && columnOf(event) !== null) event.preventDefault();
+			if (card === null) return;
+			const column = (event.target as Element).closest<HTMLElement>('[data-column]');
+			mark(column?.contains(card) === true ? null : column);
+			if (target !== null) event.preventDefault();
+		});
+		host.addEventListener('dragleave', ({ relatedTarget }) => {
+			if (!host.contains(relatedTarget as Node | null)) mark(null);
 		});
 		host.addEventListener('drop', (event) => {
-			const column = columnOf(event);
-			if (this.#dragged === undefined || column === null) return;
+			if (card === null || target === null) return;
 			event.preventDefault();
 			event.stopPropagation();
-			this.#move(this.#dragged, Number(column.dataset['column']));
-			this.#dragged = undefined;
+			this.#move(Number(card.dataset['text']), Number(target.dataset['column']));
+		});
+		host.addEventListener('dragend', () => {
+			mark(null);
+			card?.classList.remove('dragged');
+			card = null;
 		});
 	}
 
@@ -131,7 +188,7 @@ export class ThemeBoard {
 		const taken = new Set(themes.flatMap(({ texts }) => texts));
 		const free = this.#chart.texts!.map((_, index) => index + 1).filter((at) => !taken.has(at));
 		const id = `theme-of-${this.#chart.id}`;
-		this.#host.replaceChildren(
+		this.#columns.replaceChildren(
 			toDom([
 				h('p', { class: 'caption' }, words.textsOrder, themes.length > 0 && ` ${words.themesBy}`),
 				themes.map(({ name, texts }, index) =>
