@@ -86,7 +86,7 @@ test('a wrong passphrase, a file that is no key and a mistaken word are told apa
 	await input.setInputFiles(file('a.json', '{}'));
 	await page.getByRole('button', { name: WORDS.unlock }).click();
 	await expect(page.getByText('Esto no es un archivo de clave.')).toBeVisible();
-	await input.setInputFiles(releaseFile('june.release.json'));
+	await input.setInputFiles(await releaseFile('june.release.json'));
 	await page.getByRole('button', { name: WORDS.unlock }).click();
 	await expect(page.getByText('«june.release.json» es una publicación')).toBeVisible();
 	await page.getByText(WORDS.recover).click();
@@ -137,7 +137,7 @@ test('a release that was altered is refused in Spanish, and themes that are dama
 	page,
 }) => {
 	await page.goto('/es/results/');
-	const release = releaseFile('junio.release.json').buffer.toString();
+	const release = (await releaseFile('junio.release.json')).buffer.toString();
 	const altered = release.replace('"responses": 8', '"responses": 9');
 	await page.setInputFiles('#release-files', [file('alterada.json', altered)]);
 	await expect(page.getByRole('alert').first()).toContainText(

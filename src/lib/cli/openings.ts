@@ -88,13 +88,26 @@ export async function addOpening(
 	const folder = folderOf(keyFile, definition);
 	await mkdir(folder, { recursive: true });
 	const path = join(folder, `${earlier.length + 1}.json`);
-	const text = JSON.stringify({
-		names: bytesToBase64url(set.toBytes()),
-		answered: [...answered],
-		receipts: bytesToBase64url(receipts),
-	});
-	await writeFile(`${path}.part`, text, { flush: true });
+	await writeFile(`${path}.part`, openingToText({ set, answered, receipts }), { flush: true });
 	await rename(`${path}.part`, path);
+}
+
+/** JSON, written part by part: of a million envelopes it takes tens of megabytes. */
+function* openingToText({ set, answered, receipts }: Opening): Generator<string> {
+	yield `{"answered":${JSON.stringify([...answered])},"receipts":"`;
+	yield* toBase64url(receipts);
+	yield '","names":"';
+	yield* toBase64url(set.toBytes());
+	yield '"}';
+}
+
+/** A multiple of 3, so that the parts one after the other are the text of the whole. */
+const PART_LENGTH = 48 * 1024;
+
+function* toBase64url(bytes: Uint8Array): Generator<string> {
+	for (let at = 0; at < bytes.length; at += PART_LENGTH) {
+		yield bytesToBase64url(bytes.subarray(at, at + PART_LENGTH));
+	}
 }
 
 const LATEST = 'latest.request';
