@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Locator, Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { parseDefinition } from '../../src/lib/survey/definition.ts';
+import { envelopeToText, sealAnswers } from '../../src/lib/survey/envelope.ts';
+import { range } from '../survey/opened.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
 import { NAUGHTY, releaseFile } from './releases.ts';
 
@@ -422,3 +426,48 @@ test('two releases of one survey that differ by two people show one of them, and
 	await expect(page.getByText('Two of these are releases of one survey')).toBeVisible();
 	await expect(page.locator('.problems')).toContainText('is a key file');
 });
+
+for (const [name, error] of [
+	['full', 'QuotaExceededError'],
+	['forbidden', 'SecurityError'],
+] as const) {
+	test(`where storage is ${name}, results are shown, grouped and saved all the same, with a sentence`, async ({
+		page,
+	}) => {
+		await page.addInitScript((reason) => {
+			const refuse = (): never => {
+				throw new DOMException('no', reason);
+			};
+			IDBFactory.prototype.open = refuse;
+			Storage.prototype.setItem = refuse;
+		}, error);
+		const survey = parseDefinition(
+			parse(readFileSync('src/content/surveys/practice.yaml', 'utf8')),
+		);
+		const sealed = range(0, 5).map(() => sealAnswers(survey, new Map([['reflection', 'Kept']])));
+		const lines = (await Promise.all(sealed)).map(envelopeToText).join('\n');
+		await page.goto('/facilitate/');
+		await page.getByRole('button', { name: 'I have a key' }).click();
+		await page.getByLabel('Key file').setInputFiles('public/practice/practice.key.json');
+		await page.getByLabel('Passphrase').fill('aspen and spruce');
+		await page.getByRole('button', { name: 'Unlock' }).click();
+		await page.getByRole('button', { name: 'Sealed to your key' }).click();
+		await page
+			.getByLabel('Drop files here')
+			.setInputFiles({ name: 'five.txt', mimeType: 'text/plain', buffer: Buffer.from(lines) });
+		await expect(
+			page.getByText('This browser keeps nothing for this site, or its storage is full: after'),
+		).toBeVisible();
+		const texts = page.locator('[data-chart="reflection"]');
+		await expect(texts.locator('.texts li')).toHaveCount(5);
+		await texts.getByText('Group these texts').click();
+		await texts.getByLabel('New theme').fill('Time');
+		await page.keyboard.press('Enter');
+		await expect(texts.getByLabel('Name of the theme')).toHaveValue('Time');
+		await expectNoAxeViolations(page, '[data-section="opening"]');
+		const [, text] = await download(page, () =>
+			page.getByRole('button', { name: 'Save the release' }).click(),
+		);
+		expect(text.match(/"Kept"/g)).toHaveLength(5);
+	});
+}

@@ -199,13 +199,17 @@ export class OpeningSection {
 			);
 			return;
 		}
-		await rememberRelease(id, toEarlier(fingerprints, decision.published));
-		await this.#showAccount(opened);
+		const isKept = await rememberRelease(id, toEarlier(fingerprints, decision.published));
+		await this.#showAccount(opened, undefined, isKept);
 		this.#onRelease(await createRelease(definition, decision.published, seedToKeys(seed)));
 	}
 
 	/** What was counted, what was there twice, what was refused and why, one line each. */
-	async #showAccount({ tally, rejected, duplicates }: OpenedAll, refusal?: string): Promise<void> {
+	async #showAccount(
+		{ tally, rejected, duplicates }: OpenedAll,
+		refusal?: string,
+		isKept = true,
+	): Promise<void> {
 		const words = this.#words;
 		const listed = rejected.slice(0, LISTED).map((item) => this.#rejected(item));
 		const items = await Promise.all(listed);
@@ -214,6 +218,7 @@ export class OpeningSection {
 			refusal !== undefined && h('p', { class: 'note warning refusal' }, refusal),
 			isEmpty && h('p', {}, words.nothingFound),
 			refusal === undefined && h('p', { class: 'note' }, words.counted(tally.responses)),
+			!isKept && h('p', { class: 'note warning' }, words.unkept),
 			duplicates > 0 && h('p', {}, words.duplicates(duplicates)),
 			rejected.length > 0 && [
 				h('p', {}, words.rejected(rejected.length)),

@@ -28,18 +28,22 @@ export async function earlierReleases(surveyId: string): Promise<Earlier[]> {
 	}));
 }
 
-/** Remember a release, unless one of the same envelopes is known already. */
+/**
+ * Remember a release, unless one of the same envelopes is known already.
+ *
+ * @returns Whether this device will still know of it after this visit.
+ */
 export async function rememberRelease(
 	surveyId: string,
 	release: Earlier,
 	receipts: Uint8Array = new Uint8Array(),
-): Promise<void> {
+): Promise<boolean> {
 	const stored = await storedReleases(surveyId);
 	const isKnown = stored.some(({ names }) => {
 		const set = Fingerprints.fromBytes(names);
 		return set.size === release.set.size && [...set].every((name) => release.set.has(name));
 	});
-	if (isKnown) return;
 	const { set, answered } = release;
-	await keep('released', surveyId, [...stored, { names: set.toBytes(), answered, receipts }]);
+	const added = { names: set.toBytes(), answered, receipts };
+	return keep('released', surveyId, isKnown ? stored : [...stored, added]);
 }

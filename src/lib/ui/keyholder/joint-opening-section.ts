@@ -337,11 +337,13 @@ export class JointOpeningSection {
 			return;
 		}
 		const { names, answered, receipts } = result.earlier;
-		await rememberRelease(id, { set: Fingerprints.fromBytes(names), answered }, receipts);
+		const release = { set: Fingerprints.fromBytes(names), answered };
+		const isKept = await rememberRelease(id, release, receipts);
 		this.#account.replaceChildren(
 			toDom([
 				h('p', { class: 'note' }, facilitate[this.#lang].counted(result.release.responses)),
 				await rejectedList(result.rejected, this.#lang),
+				!isKept && h('p', { class: 'note warning' }, facilitate[this.#lang].unkept),
 			]),
 		);
 		this.#onRelease(result.release);

@@ -89,6 +89,8 @@ export const facilitate = dictionary({
 			`There ${responses === 1 ? 'is 1 response' : `are ${responses} responses`}; this survey shows nothing before there are ${minimum}. With fewer, answers could be guessed. Wait, or remind your group.`,
 		tooLittleChanged: (changed: number, minimum: number) =>
 			`Since you last opened this survey, ${changed} ${changed === 1 ? 'response' : 'responses'} came or went. Comparing the two results would show what ${changed === 1 ? 'that person' : 'those people'} answered, so it opens again only with at least ${minimum} more.`,
+		unkept:
+			'This browser keeps nothing for this site, or its storage is full: after this visit it does not know that this was released. Save the release now; the results are in this page only.',
 		counted: (responses: number) =>
 			responses === 1 ? '1 response counted.' : `${responses} responses counted.`,
 		duplicates: (count: number) =>
@@ -191,6 +193,8 @@ export const facilitate = dictionary({
 			`Hay ${responses} ${responses === 1 ? 'respuesta' : 'respuestas'}; esta encuesta no muestra nada hasta que haya ${minimum}. Con menos, se podrían adivinar. Espere, o recuérdeselo a su grupo.`,
 		tooLittleChanged: (changed: number, minimum: number) =>
 			`Desde la última vez que abrió esta encuesta, ${changed} ${changed === 1 ? 'respuesta llegó o se fue' : 'respuestas llegaron o se fueron'}. Comparar los dos resultados mostraría lo que respondieron esas personas, así que solo se abre de nuevo con al menos ${minimum} más.`,
+		unkept:
+			'Este navegador no guarda nada para este sitio, o su almacenamiento está lleno: después de esta visita no sabrá que esto se publicó. Guarde ahora la publicación; los resultados están solo en esta página.',
 		counted: (responses: number) =>
 			responses === 1 ? '1 respuesta contada.' : `${responses} respuestas contadas.`,
 		duplicates: (count: number) =>
