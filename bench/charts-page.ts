@@ -1,16 +1,18 @@
 /** What `charts.ts` runs in the browser: a release is there, and its charts are drawn and painted. */
-import { chartsOf } from '../src/lib/survey/charts.ts';
+import { chartsOf, type Chart } from '../src/lib/survey/charts.ts';
 import { parseDefinition } from '../src/lib/survey/definition.ts';
 import { itemsOf } from '../src/lib/survey/answers.ts';
 import { generateSeed, seedToKeys } from '../src/lib/survey/seed.ts';
 import type { Release } from '../src/lib/survey/release.ts';
-import { toDom } from '../src/lib/ui/markup.ts';
+import { h, toDom } from '../src/lib/ui/markup.ts';
+import { exploreChart } from '../src/lib/ui/report/explore.ts';
 import { drawChart } from '../src/lib/ui/report/figure.ts';
 import { pageColour } from '../src/lib/ui/report/look.ts';
 import { summarise } from '../src/lib/ui/report/summary.ts';
 import { report } from '../src/lib/ui/words/report.ts';
 
 export const CHARTS = 20;
+const WIDTH = 860;
 
 /** Milliseconds since the release was there. */
 export interface Round {
@@ -52,16 +54,31 @@ function makeRelease(): Release {
 
 const words = report.en;
 
-async function drawOnce(release: Release): Promise<Round> {
+/** For paper, wall and files. */
+function drawFigure(chart: Chart): undefined {
+	const look = { width: WIDTH, size: 15, most: Infinity, colour: pageColour, words };
+	const label = summarise(chart, words);
+	const parts = drawChart(chart, label, { ...look, patterns: 'css', prefix: chart.id });
+	document.body.append(toDom(parts));
+}
+
+/** To explore on a screen. */
+function drawCanvas(chart: Chart): ReturnType<typeof exploreChart> {
+	const place = toDom(h('div', {})) as HTMLElement;
+	place.style.inlineSize = `${WIDTH}px`;
+	document.body.append(place);
+	return exploreChart(chart, place, summarise(chart, words));
+}
+
+export type Way = 'figures' | 'canvases';
+let before: ReturnType<typeof exploreChart>[] = [];
+
+async function drawOnce(release: Release, way: Way): Promise<Round> {
+	for (const canvas of before) canvas?.destroy();
 	document.body.replaceChildren();
 	await new Promise(requestAnimationFrame);
 	const start = performance.now();
-	for (const chart of chartsOf(release, 'en')) {
-		const look = { width: 860, size: 15, most: Infinity, colour: pageColour, words };
-		const label = summarise(chart, words);
-		const parts = drawChart(chart, label, { ...look, patterns: 'css', prefix: chart.id });
-		document.body.append(toDom(parts));
-	}
+	before = chartsOf(release, 'en').map(way === 'figures' ? drawFigure : drawCanvas);
 	const drawn = performance.now() - start;
 	await new Promise(requestAnimationFrame);
 	// A message comes after the frame has been painted.
@@ -75,5 +92,5 @@ async function drawOnce(release: Release): Promise<Round> {
 
 if ('document' in globalThis) {
 	const release = makeRelease();
-	Object.assign(globalThis, { drawOnce: () => drawOnce(release) });
+	Object.assign(globalThis, { drawOnce: (way: Way) => drawOnce(release, way) });
 }
