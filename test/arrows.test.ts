@@ -38,6 +38,7 @@ const FLOW = [
 	'privacy',
 	'merkle',
 	'statement',
+	'records',
 	'frozen-set',
 	'message',
 	'preparation',

@@ -246,6 +246,5 @@ function toReason(
 }
 
 function toApproved(set: FrozenSet, countedHash: Uint8Array, responses: number): ApprovedSet {
-	const reportIds = concat(...Array.from({ length: set.size }, (_, at) => set.reportIdAt(at)));
-	return { root: set.root, countedHash, responses, reportIds };
+	return { root: set.root, countedHash, responses, reportIds: set.reportIds };
 }

@@ -7,15 +7,17 @@
  * @module
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concat, isEqual } from './bytes.ts';
+import { isEqual } from './bytes.ts';
 import { surveyId, type Definition } from './definition.ts';
 import { bytesToEnvelope, envelopeLength, parseEnvelope, type Envelope } from './envelope.ts';
 import { FormatError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
 import { countReceipts, HASH_LENGTH, merkleRoot } from './merkle.ts';
 import { MAX_REJECTED, type Found } from './opener.ts';
-import { compare } from './statement.ts';
+import { Records } from './records.ts';
+import { toU32 } from './statement.ts';
 
+const ID_LENGTH = 16;
 /** Bytes of a receipt that name its envelope. */
 const NAME_LENGTH = 16;
 
@@ -47,10 +49,36 @@ interface Place {
 	readonly position: number;
 }
 
-interface Held extends Place {
-	readonly number: number;
-	readonly receipt: Uint8Array;
-	readonly reportId: Uint8Array;
+/** What is known of the envelopes that are held, by their numbers in the store. */
+class Held {
+	readonly store: EnvelopeStore;
+	readonly receipts = new Records(HASH_LENGTH);
+	readonly reportIds = new Records(ID_LENGTH);
+	/** The number of the source, and the position in it, four bytes each. */
+	readonly #places = new Records(8);
+	readonly #sources: string[] = [];
+
+	constructor(store: EnvelopeStore) {
+		this.store = store;
+	}
+
+	get size(): number {
+		return this.receipts.size;
+	}
+
+	add(receipt: Uint8Array, reportId: Uint8Array, { source, position }: Place): void {
+		let index = this.#sources.lastIndexOf(source);
+		if (index < 0) index = this.#sources.push(source) - 1;
+		this.receipts.add(receipt);
+		this.reportIds.add(reportId);
+		this.#places.add(toU32(index, position));
+	}
+
+	placeAt(number: number): Place {
+		const { buffer, byteOffset } = this.#places.at(number);
+		const view = new DataView(buffer, byteOffset);
+		return { source: this.#sources[view.getUint32(0, true)]!, position: view.getUint32(4, true) };
+	}
 }
 
 /** Envelopes in the order of their receipts. */
@@ -58,34 +86,39 @@ export class FrozenSet {
 	/** 32 bytes each, one after the other. */
 	readonly receipts: Uint8Array;
 	readonly root: Uint8Array;
-	readonly #held: readonly Held[];
-	readonly #store: EnvelopeStore;
+	readonly #held: Held;
+	readonly #order: Uint32Array;
 
-	constructor(held: readonly Held[], store: EnvelopeStore) {
-		this.#held = held.toSorted((a, b) => compare(a.receipt, b.receipt));
-		this.#store = store;
-		this.receipts = concat(...this.#held.map(({ receipt }) => receipt));
+	/** @param numbers - Of those that belong to it. */
+	constructor(held: Held, numbers: Uint32Array) {
+		this.#held = held;
+		this.#order = numbers.toSorted((a, b) => held.receipts.compare(a, b));
+		this.receipts = held.receipts.pick(this.#order);
 		this.root = merkleRoot(this.receipts);
 	}
 
 	get size(): number {
-		return this.#held.length;
+		return this.#order.length;
+	}
+
+	/** 16 bytes each, one after the other. */
+	get reportIds(): Uint8Array {
+		return this.#held.reportIds.pick(this.#order);
 	}
 
 	reportIdAt(index: number): Uint8Array {
-		return this.#held[index]!.reportId;
+		return this.#held.reportIds.at(this.#order[index]!);
 	}
 
 	placeAt(index: number): Place {
-		const { source, position } = this.#held[index]!;
-		return { source, position };
+		return this.#held.placeAt(this.#order[index]!);
 	}
 
 	/** The envelopes from one place to another, the last one not included. */
 	async read(from: number, to: number): Promise<Envelope[]> {
-		const held = this.#held.slice(from, to);
+		const numbers = [...this.#order.subarray(from, to)];
 		return Promise.all(
-			held.map(async ({ number }) => bytesToEnvelope(await this.#store.read(number))),
+			numbers.map(async (number) => bytesToEnvelope(await this.#held.store.read(number))),
 		);
 	}
 }
@@ -94,8 +127,7 @@ export class FrozenSet {
 export class Gathering {
 	readonly #id: Uint8Array;
 	readonly #length: number;
-	readonly #store: EnvelopeStore;
-	readonly #held: Held[] = [];
+	readonly #held: Held;
 	readonly #seen = new Fingerprints();
 	readonly #rejected: Rejected[] = [];
 	#rejectedCount = 0;
@@ -104,17 +136,17 @@ export class Gathering {
 	constructor(definition: Definition, store: EnvelopeStore = new MemoryStore()) {
 		this.#id = surveyId(definition);
 		this.#length = envelopeLength(definition);
-		this.#store = store;
+		this.#held = new Held(store);
 	}
 
 	/** How many envelopes were looked at, whatever became of them. */
 	get seen(): number {
-		return this.#held.length + this.#duplicates + this.#rejectedCount;
+		return this.#held.size + this.#duplicates + this.#rejectedCount;
 	}
 
 	/** How many different envelopes are held. */
 	get size(): number {
-		return this.#held.length;
+		return this.#held.size;
 	}
 
 	/** How many had been gathered before: the same bytes again. */
@@ -154,13 +186,18 @@ export class Gathering {
 	 * @throws {@link FormatError} if they are too many for one opening.
 	 */
 	freeze(isWanted: (reportId: Uint8Array, receipt: Uint8Array) => boolean = () => true): FrozenSet {
-		const held = this.#held.filter(({ reportId, receipt }) => isWanted(reportId, receipt));
-		if (held.length > MAX_REPORTS) {
+		const { receipts, reportIds, size } = this.#held;
+		const numbers = new Uint32Array(size);
+		let wanted = 0;
+		for (let number = 0; number < size; number += 1) {
+			if (isWanted(reportIds.at(number), receipts.at(number))) numbers[wanted++] = number;
+		}
+		if (wanted > MAX_REPORTS) {
 			throw new FormatError(
-				`There are ${held.length} responses; ${MAX_REPORTS} can be opened together. Ask for help: this survey is larger than this software was made for.`,
+				`There are ${wanted} responses; ${MAX_REPORTS} can be opened together. Ask for help: this survey is larger than this software was made for.`,
 			);
 		}
-		return new FrozenSet(held, this.#store);
+		return new FrozenSet(this.#held, numbers.slice(0, wanted));
 	}
 
 	/** The set of those envelopes that are held and have one of these receipts. */
@@ -209,14 +246,8 @@ export class Gathering {
 			this.#duplicates += 1;
 			return;
 		}
-		this.#held.push({
-			...place,
-			number: this.#held.length,
-			receipt,
-			// A copy: the id alone must not keep the whole envelope in memory.
-			reportId: reportId.slice(),
-		});
-		await this.#store.add(bytes);
+		this.#held.add(receipt, reportId, place);
+		await this.#held.store.add(bytes);
 	}
 }
 

@@ -103,7 +103,7 @@ export function isAscending(receipts: Uint8Array): boolean {
 }
 
 /** Below zero if `a` stands first, zero if they are the same. */
-export function compare(a: Uint8Array, b: Uint8Array): number {
+function compare(a: Uint8Array, b: Uint8Array): number {
 	for (let index = 0; index < a.length; index += 1) {
 		if (a[index] !== b[index]) return a[index]! - b[index]!;
 	}
