@@ -206,14 +206,13 @@ export abstract class Field {
 	}
 
 	/**
-	 * The inverse of `encodeVec`.
+	 * The inverse of `encodeVec`; in `vec` if it is given.
 	 * @throws {DecodeError} if these are not `length` elements, each below p.
 	 */
-	decodeVec(encoded: Uint8Array, length: number): Vec {
+	decodeVec(encoded: Uint8Array, length: number, vec: Vec = this.zeros(length)): Vec {
 		if (encoded.length !== length * this.ENCODED_SIZE) {
 			throw new DecodeError(`expected ${length} field elements of ${this.ENCODED_SIZE} bytes each`);
 		}
-		const vec = this.zeros(length);
 		if (this.sample(vec, 0, encoded) < length) {
 			throw new DecodeError('a field element is not below the modulus');
 		}

@@ -74,12 +74,12 @@ export class FlpBBCGGI19 {
 	}
 
 	/**
-	 * One Aggregator's share of the verifier: the circuit's output, every wire polynomial and the
+	 * Sets `verifier` to one Aggregator's share of the verifier: the circuit's output, every wire polynomial and the
 	 * gadget polynomial at a random point.
 	 * @throws {VerifyError} if that point is a root of unity and would show the gadget's output;
 	 * no report brings this about, and it does not happen in practice.
 	 */
-	query(meas: Vec, proof: Vec, queryRand: Vec, jointRand: Vec): Vec {
+	query(verifier: Vec, meas: Vec, proof: Vec, queryRand: Vec, jointRand: Vec): void {
 		const field = this.#field;
 		const { GADGET, GADGET_CALLS, EVAL_OUTPUT_LEN } = this.#valid;
 		const { ARITY } = GADGET;
@@ -90,7 +90,6 @@ export class FlpBBCGGI19 {
 			this.#gadgetOutput(out, o, gadgetPoly, call * step);
 		});
 
-		const verifier = field.zeros(this.VERIFIER_LEN);
 		if (EVAL_OUTPUT_LEN > 1) {
 			field.dot(verifier, 0, queryRand, 0, 1, this.#out, 0, 1, EVAL_OUTPUT_LEN);
 		} else field.copy(verifier, 0, this.#out, 0);
@@ -103,7 +102,6 @@ export class FlpBBCGGI19 {
 		}
 		this.#gadgetBasis.at(this.#atPoint, t);
 		field.dot(verifier, 1 + ARITY, this.#atPoint, 0, 1, gadgetPoly, 0, 1, this.#gadgetPolyLen);
-		return verifier;
 	}
 
 	/** Whether the sum of all shares of the verifier is that of a valid measurement. */
