@@ -15,9 +15,11 @@ import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { shortLinkToText } from '../survey/short-link.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
+import { given } from '../words/given.ts';
 import { invite, type InviteWords } from '../words/invite.ts';
 import { messageIn } from '../words/message-in.ts';
 import { fileName } from './file-name.ts';
+import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
 import { mailboxOf, type FacilitatorMailbox } from './facilitator-mailbox.ts';
 
 export class SurveySection {
@@ -27,12 +29,14 @@ export class SurveySection {
 	readonly #siteSurveys: readonly Definition[];
 	readonly #onChange: (definition: Definition | undefined) => void;
 	readonly #onCopy: (definition: Definition) => void;
+	readonly #onKept: () => void;
 	#key: SecretKey | undefined;
 	#definition: Definition | undefined;
 
 	/**
 	 * @param onChange - told which survey is worked on
 	 * @param onCopy - begins a draft from a survey
+	 * @param onKept - told that the list of surveys that were given out is another
 	 */
 	constructor(
 		host: HTMLElement,
@@ -40,6 +44,7 @@ export class SurveySection {
 		siteSurveys: readonly Definition[],
 		onChange: (definition: Definition | undefined) => void,
 		onCopy: (definition: Definition) => void,
+		onKept: () => void,
 	) {
 		this.#host = host;
 		this.#lang = lang;
@@ -47,6 +52,7 @@ export class SurveySection {
 		this.#siteSurveys = siteSurveys;
 		this.#onChange = onChange;
 		this.#onCopy = onCopy;
+		this.#onKept = onKept;
 	}
 
 	/** A survey is chosen once there is a key to seal it to. */
@@ -56,9 +62,13 @@ export class SurveySection {
 		if (seed !== undefined) this.#showChoice();
 	}
 
-	/** Take a survey that was just made, and show how to give it out. */
-	use(definition: Definition): void {
-		this.#choose(definition);
+	/**
+	 * Take a survey, and show how to give it out.
+	 *
+	 * @param draft - what it was just made of
+	 */
+	use(definition: Definition, draft?: GivenSurvey['draft']): void {
+		this.#choose(definition, draft !== undefined, draft);
 		this.#host.querySelector<HTMLElement>('h2')!.focus();
 		this.#host.scrollIntoView({ block: 'start' });
 	}
@@ -109,7 +119,7 @@ export class SurveySection {
 		);
 		this.#host.onclick = (event) => {
 			const { use } = (event.target as Element).closest('button')?.dataset ?? {};
-			if (use !== undefined) this.#choose(withKey(this.#siteSurveys[Number(use)]!, own));
+			if (use !== undefined) this.#choose(withKey(this.#siteSurveys[Number(use)]!, own), true);
 		};
 		this.#host.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -134,13 +144,42 @@ export class SurveySection {
 		}
 	}
 
-	#choose(definition: Definition): void {
+	/** @param isMade - whether it was made here and now */
+	#choose(definition: Definition, isMade = false, draft?: GivenSurvey['draft']): void {
 		this.#definition = definition;
-		void this.#showChosen(definition);
+		const isKept = this.#keep(definition, isMade, draft);
+		void this.#showChosen(definition, isKept);
 		this.#onChange(definition);
+		this.#onKept();
 	}
 
-	async #showChosen(definition: Definition): Promise<void> {
+	#isSites(definition: Definition): boolean {
+		const id = surveyIdText(definition);
+		return this.#siteSurveys.some((survey) => surveyIdText(survey) === id);
+	}
+
+	/**
+	 * Put one's own survey on the list of those that were given out. What is there keeps its day.
+	 *
+	 * @returns Whether it will be found here again; `undefined` for a survey that is not listed.
+	 */
+	#keep(
+		definition: Definition,
+		isMade: boolean,
+		draft?: GivenSurvey['draft'],
+	): boolean | undefined {
+		const isMine = facilitatorKey(definition) === this.#key!.publicKey.text;
+		if (!isMine || this.#isSites(definition)) return undefined;
+		return keepGiven({
+			definition,
+			since: new Date().toISOString(),
+			isMade,
+			...givenSurvey(definition),
+			...(draft && { draft }),
+		});
+	}
+
+	async #showChosen(definition: Definition, isKept: boolean | undefined): Promise<void> {
 		const words = this.#words;
 		const title = textIn(definition.title, this.#lang);
 		const isMine = facilitatorKey(definition) === this.#key!.publicKey.text;
@@ -159,6 +198,7 @@ export class SurveySection {
 				),
 			),
 			!isMine && h('p', { class: 'note error' }, words.otherKey),
+			isKept !== undefined && keepThree(this.#lang, isKept),
 			h('h3', {}, words.link),
 			h('p', {}, words.linkLead),
 			h('p', { class: 'link' }, h('a', { href: link, target: '_blank' }, link)),
@@ -166,11 +206,12 @@ export class SurveySection {
 				'p',
 				{ class: 'actions' },
 				h('button', { type: 'button', class: 'button', 'data-act': 'copy' }, words.copyLink),
-				h(
-					'button',
-					{ type: 'button', class: 'button second', 'data-act': 'save' },
-					words.saveSurvey,
-				),
+				isKept === undefined &&
+					h(
+						'button',
+						{ type: 'button', class: 'button second', 'data-act': 'save' },
+						words.saveSurvey,
+					),
 				h('a', { class: 'button plain', href: link, target: '_blank' }, words.tryIt),
 				h(
 					'button',
@@ -205,7 +246,7 @@ export class SurveySection {
 		const id = surveyIdText(definition);
 		const short = shortLinkToText({ id, mailbox: definition.via.mailbox });
 		// A survey of the site has an address of its own, and its mailbox was not given the questions.
-		const isSites = this.#siteSurveys.some((survey) => surveyIdText(survey) === id);
+		const isSites = this.#isSites(definition);
 		await this.#showMailbox(place, mailboxOf(definition, this.#key!), isSites, (isThere) => {
 			invitation.show({
 				whole: link,
@@ -278,6 +319,25 @@ export class SurveySection {
 			})();
 		};
 	}
+}
+
+/** What brings a survey and its answers back, said where the survey has just been made. */
+function keepThree(lang: Language, isKept: boolean): Child {
+	const words = given[lang];
+	return [
+		h('h3', {}, words.keep),
+		h('p', {}, words.keepLead),
+		h('p', { class: isKept ? 'caption' : 'note warning' }, isKept ? words.isKept : words.unkept),
+		h(
+			'p',
+			{ class: 'actions' },
+			h(
+				'button',
+				{ type: 'button', class: 'button second', 'data-act': 'save' },
+				facilitate[lang].saveSurvey,
+			),
+		),
+	];
 }
 
 /** Whether the mailbox is given the questions as well: asked before it is opened. */

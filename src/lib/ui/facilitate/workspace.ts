@@ -1,11 +1,18 @@
 /** `<peer-workspace>`: key, survey, envelopes, results, in the order in which a facilitator needs them. */
-import { parseDefinition, type Definition, type Language } from '../../survey/definition.ts';
+import {
+	facilitatorKey,
+	parseDefinition,
+	type Definition,
+	type Language,
+} from '../../survey/definition.ts';
+import { seedToKeys } from '../../survey/seed.ts';
 import type { Template } from '../../survey/template.ts';
 import { JointOpeningSection } from '../keyholder/joint-opening-section.ts';
 import { h, toDom } from '../markup.ts';
 import { builder } from '../words/builder.ts';
 import { loadMessages } from '../words/message-in.ts';
 import { BuilderSection } from './builder/builder-section.ts';
+import { GivenSection } from './given-section.ts';
 import { KeySection } from './key-section.ts';
 import { OpeningSection } from './opening-section.ts';
 import { ResultsSection } from './results-section.ts';
@@ -39,6 +46,14 @@ class WorkspaceElement extends HTMLElement {
 		const surveys = (JSON.parse(this.dataset['surveys']!) as unknown[]).map(parseDefinition);
 		let seed: Uint8Array | undefined;
 		let definition: Definition | undefined;
+		/** A survey that waits for its key. */
+		let waiting: Definition | undefined;
+		const open = (chosen: Definition): void => {
+			const isReady = seed !== undefined;
+			waiting = isReady ? undefined : chosen;
+			if (isReady) survey.use(chosen);
+			else given.askForKey(chosen);
+		};
 
 		refuseStrayFiles(this, lang);
 		loadMessages(lang);
@@ -61,10 +76,17 @@ class WorkspaceElement extends HTMLElement {
 			(copied) => {
 				make.edit(copied);
 			},
+			() => {
+				given.draw();
+				make.givenChanged();
+			},
 		);
 		const templates = JSON.parse(this.dataset['templates']!) as Template[];
-		const make = new BuilderSection(place('make'), lang, templates, (made) => {
-			survey.use(made);
+		const make = new BuilderSection(place('make'), lang, templates, open, (made, draft) => {
+			survey.use(made, draft);
+		});
+		const given = new GivenSection(place('given'), lang, open, () => {
+			make.givenChanged();
 		});
 		const key = new KeySection(place('key'), lang, (unlocked) => {
 			const isSame = unlocked !== undefined && unlocked === seed;
@@ -76,6 +98,10 @@ class WorkspaceElement extends HTMLElement {
 			survey.setKey(seed);
 			opening.set(seed, undefined);
 			joint.set(seed, undefined);
+			if (waiting === undefined || seed === undefined) return;
+			if (facilitatorKey(waiting) !== seedToKeys(seed).publicKey.text) return;
+			given.draw();
+			open(waiting);
 		});
 	}
 }

@@ -18,10 +18,13 @@ import type { Template } from '../../../survey/template.ts';
 import { createVerifyKey } from '../../../survey/verify-key.ts';
 import { h, toDom, type Child } from '../../markup.ts';
 import { builder, type BuilderWords } from '../../words/builder.ts';
+import { given } from '../../words/given.ts';
 import { messageIn } from '../../words/message-in.ts';
 import { canKeep, forgetDraft, keptDrafts, type KeptDraft } from './draft-store.ts';
 import type { Editor } from './editor.ts';
 import { wordsIn } from './field.ts';
+import { whenIn } from '../given-section.ts';
+import { madeOf, type GivenSurvey } from '../given-surveys.ts';
 import { newId } from './new-id.ts';
 
 /** Larger than any draft that parses. */
@@ -32,21 +35,27 @@ export class BuilderSection {
 	readonly #lang: Language;
 	readonly #words: BuilderWords;
 	readonly #templates: readonly Template[];
-	readonly #onMade: (definition: Definition) => void;
+	readonly #onOpen: (definition: Definition) => void;
+	readonly #onMade: (definition: Definition, draft: GivenSurvey['draft']) => void;
 	#key: string | undefined;
 	#editor: Editor | undefined;
 
-	/** @param onMade - takes the finished survey, sealed to the unlocked key */
+	/**
+	 * @param onOpen - opens a survey that a draft has become before
+	 * @param onMade - takes the finished survey, sealed to the unlocked key
+	 */
 	constructor(
 		host: HTMLElement,
 		lang: Language,
 		templates: readonly Template[],
-		onMade: (definition: Definition) => void,
+		onOpen: (definition: Definition) => void,
+		onMade: (definition: Definition, draft: GivenSurvey['draft']) => void,
 	) {
 		this.#host = host;
 		this.#lang = lang;
 		this.#words = builder[lang];
 		this.#templates = templates;
+		this.#onOpen = onOpen;
 		this.#onMade = onMade;
 		host.hidden = false;
 		host.addEventListener('dragover', (event) => {
@@ -65,6 +74,12 @@ export class BuilderSection {
 	setKey(seed: Uint8Array | undefined): void {
 		this.#key = seed && seedToKeys(seed).publicKey.text;
 		this.#editor?.keyChanged();
+	}
+
+	/** The list of surveys that were given out is another: what a draft has become may be. */
+	givenChanged(): void {
+		if (this.#editor !== undefined) this.#editor.madeChanged();
+		else this.#showStart();
 	}
 
 	/** Begin a draft from a survey that exists, as another survey. */
@@ -125,6 +140,7 @@ export class BuilderSection {
 			const { begin, at } = (event.target as Element).closest('button')?.dataset ?? {};
 			if (begin === 'blank') void this.#edit(newDraft(newId('d')));
 			if (begin === 'template') this.edit(this.#templates[Number(at)]!);
+			if (begin === 'open') this.#onOpen(madeOf(drafts[Number(at)]!.draft.id)[0]!.definition);
 			if (begin === 'draft') void this.#edit(drafts[Number(at)]!.draft);
 			if (begin === 'forget') this.#forget(drafts[Number(at)]!.draft);
 		};
@@ -163,10 +179,13 @@ export class BuilderSection {
 	#draftItem({ draft, changed }: KeptDraft, index: number): Child {
 		const words = this.#words;
 		const title = wordsIn(draft.title, this.#lang) || words.untitled;
-		const when = new Intl.DateTimeFormat(this.#lang, {
-			dateStyle: 'medium',
-			timeStyle: 'short',
-		}).format(new Date(changed));
+		const [made] = madeOf(draft.id);
+		const own = given[this.#lang];
+		const caption = [
+			this.#size(draft),
+			words.changed(whenIn(changed, this.#lang)),
+			made !== undefined && own.draftMade(whenIn(made.since, this.#lang)),
+		];
 		const button = (begin: string, label: string, kind: string): Child =>
 			h(
 				'button',
@@ -183,11 +202,14 @@ export class BuilderSection {
 			'li',
 			{},
 			h('h4', { dir: 'auto' }, title),
-			h('p', { class: 'caption' }, `${this.#size(draft)}, ${words.changed(when)}`),
+			h('p', { class: 'caption' }, caption.filter((part) => part !== false).join(', ')),
 			h(
 				'p',
 				{ class: 'actions' },
-				button('draft', words.goOn, 'second'),
+				made !== undefined && button('open', own.openMade, 'second'),
+				made === undefined
+					? button('draft', words.goOn, 'second')
+					: button('draft', own.makeAnother, 'plain'),
 				button('forget', words.forget, 'plain'),
 			),
 		);
@@ -227,6 +249,7 @@ export class BuilderSection {
 				this.#showStart();
 				this.#host.querySelector<HTMLElement>('h2')!.focus();
 			},
+			onOpen: this.#onOpen,
 			onFinish: (finished) => {
 				void this.#make(finished, this.#key!);
 			},
@@ -245,7 +268,8 @@ export class BuilderSection {
 			? await createVerifyKey(draftKeyholders(draft, key))
 			: undefined;
 		try {
-			this.#onMade(draftToDefinition(draft, key, verifyKey));
+			const { id, groupSize } = draft;
+			this.#onMade(draftToDefinition(draft, key, verifyKey), { id, groupSize });
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
 			const note = this.#host.querySelector<HTMLElement>('[data-finish]')!;

@@ -3,7 +3,7 @@
  * kept, read by the linter and shown as a respondent sees it.
  * @module
  */
-import type { Language } from '../../../survey/definition.ts';
+import type { Definition, Language } from '../../../survey/definition.ts';
 import {
 	draftToPreview,
 	draftToText,
@@ -32,12 +32,15 @@ import { isStop, lintDraft } from '../../../survey/lint.ts';
 import { copyText, saveFile } from '../../hand-over.ts';
 import { h, toDom } from '../../markup.ts';
 import { builder, type BuilderWords } from '../../words/builder.ts';
+import { given } from '../../words/given.ts';
 import '../../survey/survey.css';
 import './builder.css';
 import { adviceItem, adviceSummary } from './advice-list.ts';
 import { dragToReorder } from './drag-order.ts';
 import { DraftKeeper, type Keeping } from './draft-store.ts';
 import { fileName } from '../file-name.ts';
+import { sixWords, whenIn } from '../given-section.ts';
+import { madeOf } from '../given-surveys.ts';
 import { applyField, isStructural, wordsIn } from './field.ts';
 import { newId } from './new-id.ts';
 import { Preview } from './preview.ts';
@@ -52,6 +55,8 @@ export interface EditorOptions {
 	/** The facilitator's public key; none while no key is unlocked. */
 	readonly key: () => string | undefined;
 	readonly onLeave: () => void;
+	/** Open a survey that this draft has become before. */
+	readonly onOpen: (definition: Definition) => void;
 	readonly onFinish: (draft: Draft) => void;
 	/** Go on with another draft, as after a conflict of two tabs. */
 	readonly onOther: (draft: Draft) => void;
@@ -86,6 +91,7 @@ export class Editor {
 		this.#preview = new Preview(this.#find('[data-preview]'), this.#words);
 		this.#listen();
 		this.#draw();
+		this.madeChanged();
 		this.#refresh(true);
 	}
 
@@ -134,8 +140,7 @@ export class Editor {
 						h('div', { 'data-part': 'settings' }),
 						h('h3', {}, words.check),
 						h('div', { 'data-part': 'advice', class: 'check' }),
-						h('p', {}, words.finishLead),
-						h('p', { class: 'actions' }, button('finish', words.finish, '')),
+						h('div', { 'data-part': 'finish' }),
 						h('p', { class: 'note warning', role: 'status', 'data-finish': '', hidden: true }),
 					),
 					h(
@@ -259,6 +264,35 @@ export class Editor {
 			this.#history.future.length === 0;
 		if (!isFirst || draftQuestions(this.#draft).length > 0) this.#keep();
 		else this.#showKeeping('kept');
+	}
+
+	/** A draft is made into a survey once; another is made of it by choice, and never by a second click. */
+	madeChanged(): void {
+		const { lang, draft } = this.#options;
+		const words = given[lang];
+		const [made] = madeOf(draft.id);
+		const button = (act: string, label: string, kind: string) =>
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: `button ${kind}`, 'data-do': act }, label),
+			);
+		this.#find('[data-part="finish"]').replaceChildren(
+			toDom(
+				made === undefined
+					? [h('p', {}, this.#words.finishLead), button('finish', this.#words.finish, '')]
+					: [
+							h(
+								'p',
+								{ class: 'note' },
+								words.isMade(whenIn(made.since, lang), sixWords(made.definition)),
+							),
+							button('open-made', words.openMade, ''),
+							h('p', {}, words.anotherLead),
+							button('finish', words.makeAnother, 'second'),
+						],
+			),
+		);
 	}
 
 	#drawPreview(): void {
@@ -510,6 +544,9 @@ export class Editor {
 			case 'leave':
 				this.close();
 				this.#options.onLeave();
+				break;
+			case 'open-made':
+				this.#options.onOpen(madeOf(draft.id)[0]!.definition);
 				break;
 			case 'finish':
 				this.#finish();

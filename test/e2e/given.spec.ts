@@ -1,0 +1,116 @@
+/** A survey that was given out is found again: weeks later, in another tab, and where nothing is kept. */
+import type { Locator, Page } from '@playwright/test';
+import { lockKey } from '../../src/lib/survey/key-file.ts';
+import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
+
+const PASSPHRASE = 'aspen gold spruce';
+
+interface Key {
+	readonly ending: string;
+	readonly file: { name: string; mimeType: string; buffer: Buffer };
+}
+
+async function makeKey(): Promise<Key> {
+	const seed = generateSeed();
+	const file = await lockKey(seed, PASSPHRASE, { cost: { N: 2 ** 10, r: 8, p: 1 } });
+	return {
+		ending: seedToKeys(seed).publicKey.text.slice(-8),
+		file: { name: 'mine.key.json', mimeType: 'application/json', buffer: Buffer.from(file) },
+	};
+}
+
+async function unlock(page: Page, { file }: Key): Promise<void> {
+	await page.getByRole('button', { name: 'I have a key' }).click();
+	await page.getByLabel('Key file').setInputFiles(file);
+	await page.getByLabel('Passphrase').fill(PASSPHRASE);
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(page.getByText('is unlocked in this page.')).toBeVisible();
+}
+
+const part = (page: Page, name: string): Locator => page.locator(`[data-section="${name}"]`);
+
+/** @returns its six words */
+async function makeSurvey(page: Page, title: string): Promise<string> {
+	await page.getByRole('button', { name: 'Begin with this: After our session' }).click();
+	await page.getByLabel('Title, English').fill(title);
+	await page.getByLabel('I alone').check();
+	await page.getByRole('button', { name: 'Make the survey' }).click();
+	await expect(part(page, 'survey').locator('.six-words')).toBeVisible();
+	return part(page, 'survey').locator('.six-words').innerText();
+}
+
+test('a survey that was given out is there weeks later, opens with its key, and its draft does not replace it', async ({
+	page,
+}) => {
+	const key = await makeKey();
+	await page.goto('/facilitate/');
+	await unlock(page, key);
+	const words = await makeSurvey(page, 'Oak Creek');
+	await expect(part(page, 'survey')).toContainText('Keep three things');
+	await expect(part(page, 'survey')).toContainText('is also on the list');
+
+	// The draft says what it has become; a second survey of it is a choice.
+	await expect(part(page, 'make')).toContainText(words);
+	await expect(page.getByRole('button', { name: 'Make the survey' })).toBeHidden();
+	await page.getByLabel('Title, English').fill('Oak Creek, again');
+	await page.getByRole('button', { name: 'Open the survey' }).click();
+	await expect(part(page, 'survey').locator('.six-words')).toHaveText(words);
+
+	await page.reload();
+	const given = part(page, 'given');
+	await expect(given).toContainText(words);
+	await expect(given).toContainText(`sealed to the key …${key.ending}`);
+	await expectNoAxeViolations(page);
+	await given.getByRole('button', { name: 'Open: Oak Creek' }).click();
+	await expect(given.getByRole('status')).toContainText('Unlock that key under “Your key”');
+	await unlock(page, key);
+	await expect(part(page, 'survey').locator('.six-words')).toHaveText(words);
+	await expect(given.getByRole('status')).toBeEmpty();
+
+	await part(page, 'make').getByRole('button', { name: 'Make another of it' }).click();
+	await expect(part(page, 'make')).toContainText('a link and a mailbox of its own');
+	await page.getByRole('button', { name: 'Make another of it' }).click();
+	await expect(part(page, 'survey')).toContainText('Oak Creek, again');
+	await expect(given.getByRole('listitem')).toHaveCount(2);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await expectNoSidewaysScroll(page);
+});
+
+test('a survey is taken off the list, and put back with its day', async ({ page }) => {
+	await page.goto('/facilitate/');
+	await unlock(page, await makeKey());
+	await makeSurvey(page, 'Oak Creek');
+	await page.reload();
+	const given = part(page, 'given');
+	const before = await given.getByRole('listitem').innerText();
+	await given.getByRole('button', { name: 'Remove from this list: Oak Creek' }).click();
+	await expect(given.getByRole('listitem')).toHaveCount(0);
+	await expect(given).toContainText('its mailbox and its envelopes are where they were');
+	await expect(part(page, 'make')).not.toContainText('made into a survey');
+	await given.getByRole('button', { name: 'Put it back' }).click();
+	expect(await given.getByRole('listitem').innerText()).toBe(before);
+	await given.getByRole('button', { name: 'Remove from this list: Oak Creek' }).click();
+	await page.reload();
+	await expect(part(page, 'make')).toContainText('Oak Creek');
+	await expect(given).toBeHidden();
+});
+
+test('a browser that keeps nothing says so where the survey is made, and lists it for this visit', async ({
+	page,
+}) => {
+	await page.addInitScript(() => {
+		Storage.prototype.setItem = () => {
+			throw new DOMException('no', 'SecurityError');
+		};
+	});
+	page.on('dialog', (dialog) => void dialog.accept());
+	await page.goto('/facilitate/');
+	await unlock(page, await makeKey());
+	const words = await makeSurvey(page, 'Oak Creek');
+	await expect(part(page, 'survey')).toContainText('This browser keeps nothing for this site');
+	await expect(part(page, 'given')).toContainText(words);
+	const saved = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save the survey as a file' }).click();
+	expect((await saved).suggestedFilename()).toBe('oak-creek.json');
+});
