@@ -20,6 +20,7 @@ test.each([
 
 test.each([
 	['drawings', '<p>A<svg class="x"><text>1</text></svg>B</p>', '<p>AB</p>'],
+	['what is said where no script runs', '<p>A</p><noscript><p>B</p></noscript>', '<p>A</p>'],
 	['what only styles know', '<p class="lead" data-astro-cid-x1>A</p>', '<p>A</p>'],
 	['where a link leads', '<a href="/protocols/?a=1">A</a>', '<a>A</a>'],
 ])('%s are left out', (_, html, left) => {

@@ -13,9 +13,9 @@ import { LENGTHS, type Length } from './terms.ts';
 
 /** What the person has chosen before the start; what is missing has its usual value. */
 export interface RunSetup {
-	readonly length?: Length;
-	readonly people?: number;
-	readonly minutes?: number;
+	readonly length?: Length | undefined;
+	readonly people?: number | undefined;
+	readonly minutes?: number | undefined;
 }
 
 /** Which part of an address cannot be right. Each has its sentence in `ui/words/protocol.ts`. */

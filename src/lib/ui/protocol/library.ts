@@ -9,6 +9,7 @@ import {
 	type Facets,
 	type Findable,
 } from '../../site/facets.ts';
+import { setupToHash } from '../../site/run-link.ts';
 import { startOffline } from '../offline/keep.ts';
 
 interface Words {
@@ -52,6 +53,7 @@ class LibraryList extends HTMLElement {
 
 		this.#link(facets);
 		this.#fill(facets);
+		this.#carry(facets);
 		if (!whole) return;
 
 		const entries = [...this.querySelectorAll<HTMLElement>('.entry')];
@@ -88,6 +90,13 @@ class LibraryList extends HTMLElement {
 			link.href = single
 				? `${base}by/${only}/${String(next[only])}/`
 				: `${base}${facetsToQuery(next)}`;
+		}
+	}
+
+	/** Who looks for five people and 35 minutes wants to read, and to run, it for them. */
+	#carry({ people, minutes }: Facets): void {
+		for (const link of this.querySelectorAll<HTMLAnchorElement>('.entry a')) {
+			link.hash = setupToHash({ people, minutes });
 		}
 	}
 

@@ -1,5 +1,11 @@
-/** Keeps the chosen length and role in the page's address, and says so if an address is wrong. */
-import { LENGTHS } from '../../site/terms.ts';
+/**
+ * Keeps the chosen length and role in the page's address, and says so if an address is wrong. People
+ * and minutes that somebody comes with, after `#`, choose the length and go on to the clock.
+ */
+import { MOST, parseCount } from '../../site/facets.ts';
+import { setupToHash } from '../../site/run-link.ts';
+import { nearestLength } from '../../site/schedule.ts';
+import { LENGTHS, type Length } from '../../site/terms.ts';
 import { startOffline } from '../offline/keep.ts';
 
 const article = document.querySelector<HTMLElement>('.reading')!;
@@ -12,6 +18,22 @@ const words = JSON.parse(document.getElementById('reading-words')!.textContent) 
 function check(name: 'length' | 'role', value: string): void {
 	const input = form.querySelector<HTMLInputElement>(`input[name=${name}][value="${value}"]`);
 	if (input !== null) input.checked = true;
+}
+
+function readSetup(): void {
+	const came = new URLSearchParams(location.hash.slice(1));
+	const people = parseCount(came.get('people') ?? '', MOST.people);
+	const minutes = parseCount(came.get('minutes') ?? '', MOST.minutes);
+	if (minutes !== undefined) {
+		const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name=length]')];
+		const lengths = inputs.map(({ value, dataset }) => [value, Number(dataset['minutes'])]);
+		const lasting = Object.fromEntries(lengths) as Record<Length, number>;
+		check('length', nearestLength({ minutes: lasting }, minutes));
+	}
+	for (const link of article.querySelectorAll<HTMLAnchorElement>('a[data-length]')) {
+		const length = link.dataset['length'] as Length;
+		link.hash = setupToHash({ length, people, minutes });
+	}
 }
 
 function readAddress(): void {
@@ -42,5 +64,6 @@ form.addEventListener('change', () => {
 	history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
 });
 
+readSetup();
 readAddress();
 startOffline();

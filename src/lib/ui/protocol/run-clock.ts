@@ -3,16 +3,8 @@
  * clock works it out anew from instants.
  */
 import { cueBetween, type Cue } from '../../site/cues.ts';
-import { MOST, parseCount } from '../../site/facets.ts';
-import { groupSizes, starters, turnAt, turnTakers, type Turn } from '../../site/rounds.ts';
-import {
-	FEWEST_PEOPLE,
-	RunLinkError,
-	parseRunLink,
-	runToHash,
-	setupToHash,
-	type RunSetup,
-} from '../../site/run-link.ts';
+import { starters, turnAt, turnTakers, type Turn } from '../../site/rounds.ts';
+import { RunLinkError, parseRunLink, runToHash, setupToHash } from '../../site/run-link.ts';
 import {
 	adjustStep,
 	fitRun,
@@ -30,44 +22,33 @@ import {
 	type Clock,
 	type RunState,
 } from '../../site/run.ts';
-import { SHORTEST_STEP, fitSeconds, nearestLength } from '../../site/schedule.ts';
-import { LENGTHS, type Length } from '../../site/terms.ts';
 import { startOffline } from '../offline/keep.ts';
-import type { RunData } from './run-data.ts';
-import { keepAwake } from './wake-lock.ts';
 import { drawCode } from './run-code.ts';
+import type { RunData } from './run-data.ts';
+import { RunLine } from './run-line.ts';
+import { RunSetupForm } from './run-setup.ts';
+import { digits, fill, wholeMinutes } from './run-texts.ts';
 import { playTones, unlockSound } from './sound.ts';
+import { keepAwake } from './wake-lock.ts';
 
 const HOUR = 3_600_000;
-
-function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-	return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-/** Milliseconds as `4:05`, or `1:04:05` from an hour on. */
-function digits(milliseconds: number): string {
-	// A second is shown until it is over, so that 0:00 is the end and not the last second.
-	const seconds = Math.ceil(Math.max(milliseconds, 0) / 1000);
-	const two = (value: number): string => String(value).padStart(2, '0');
-	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-	return hours > 0
-		? `${hours}:${two(minutes)}:${two(seconds % 60)}`
-		: `${minutes}:${two(seconds % 60)}`;
-}
 
 class RunClock extends HTMLElement {
 	#data!: RunData;
 	#run: RunState | undefined;
 	#seen: Pick<Clock, 'step' | 'left'> | undefined;
 	#seenTurn = -1;
-	#drawn = '';
 	#codeFor = '';
 	#steps = -1;
-	#form!: HTMLFormElement;
+	#setup!: RunSetupForm;
+	#line!: RunLine;
 
 	connectedCallback(): void {
 		this.#data = JSON.parse(this.querySelector('script')!.textContent) as RunData;
-		this.#form = this.querySelector<HTMLFormElement>('.setup')!;
+		this.#setup = new RunSetupForm(this.querySelector('form.setup')!, this.#data, () => {
+			this.#start();
+		});
+		this.#line = new RunLine(this.#part('line'));
 		this.#readAddress();
 		this.#listen();
 		setInterval(() => {
@@ -107,26 +88,15 @@ class RunClock extends HTMLElement {
 			if (role !== null && !roles.includes(role)) throw new RunLinkError('role', role);
 			const link = parseRunLink(location.hash, slots, Date.now());
 			if (link.kind === 'run') this.#run = link.run;
-			else this.#fillSetup(link.setup);
+			else this.#setup.fill(link.setup);
 		} catch (error) {
 			if (!(error instanceof RunLinkError)) throw error;
 			const sentence = fill(words.mistakes[error.mistake], { value: error.value.slice(0, 60) });
 			mistake.textContent = `${sentence} ${words.mistakeThen}`;
 			mistake.hidden = false;
 		}
-		this.#drawn = '';
 		this.#show();
-		this.#noteSetup();
-	}
-
-	#fillSetup({ length, people, minutes }: RunSetup): void {
-		const chosen =
-			length ?? (minutes === undefined ? undefined : nearestLength(this.#data, minutes));
-		if (chosen !== undefined) {
-			this.#form.querySelector<HTMLInputElement>(`input[value=${chosen}]`)!.checked = true;
-		}
-		if (people !== undefined) this.#field('people').value = String(people);
-		this.#field('minutes').value = minutes === undefined ? '' : String(minutes);
+		this.#setup.note();
 	}
 
 	#change(run: RunState): void {
@@ -135,58 +105,10 @@ class RunClock extends HTMLElement {
 		this.#show();
 	}
 
-	// Before the start
-
-	#length(): Length {
-		const checked = this.#form.querySelector<HTMLInputElement>('input[name=length]:checked');
-		return LENGTHS.find((length) => length === checked?.value) ?? 'standard';
-	}
-
-	/** What is in the fields, or `undefined` with a sentence at the field that is wrong. */
-	#readSetup(): Pick<RunState, 'length' | 'people' | 'plan'> | undefined {
-		const { words, schedules } = this.#data;
-		const length = this.#length();
-		const steps = schedules[length].map(({ seconds }) => seconds);
-		const least = Math.ceil((steps.length * SHORTEST_STEP) / 60);
-		const [peopleField, minutesField] = [this.#field('people'), this.#field('minutes')];
-		const people = parseCount(peopleField.value, MOST.people, FEWEST_PEOPLE);
-		const asked = minutesField.value !== '' || minutesField.validity.badInput;
-		const minutes = asked ? parseCount(minutesField.value, MOST.minutes, least) : undefined;
-		const wrongMinutes = asked && minutes === undefined;
-		peopleField.setAttribute('aria-invalid', String(people === undefined));
-		minutesField.setAttribute('aria-invalid', String(wrongMinutes));
-		this.#write('people-note', people === undefined ? words.fieldPeople : '');
-		this.#write('minutes-note', wrongMinutes ? fill(words.fieldMinutes, { least }) : '');
-		if (people === undefined || wrongMinutes) return undefined;
-		const plan = minutes === undefined ? steps : fitSeconds(steps, minutes * 60);
-		return { length, people, plan };
-	}
-
-	/** Say beforehand what the numbers lead to: groups, a crowd, turns that are too short. */
-	#noteSetup(): void {
-		const { words, people, schedules, steps } = this.#data;
-		const setup = this.#readSetup();
-		if (setup === undefined) return;
-		const sizes = groupSizes(setup.people, people.groupsOf);
-		const takers = turnTakers(setup.people, people.groupsOf);
-		const turns = schedules[setup.length].flatMap(({ index }, place) =>
-			steps[index]!.perPerson ? [setup.plan[place]! / takers] : [],
-		);
-		const shortest = Math.min(...turns);
-		const sentences = [
-			setup.people < people.min || setup.people > people.max
-				? fill(words.fewPeople, { least: people.min, most: people.max, people: setup.people })
-				: '',
-			sizes.length > 1 ? fill(words.groups, { groups: tally(sizes) }) : '',
-			shortest < 20 ? fill(words.shortTurns, { seconds: digits(shortest * 1000) }) : '',
-		];
-		this.#write('people-note', sentences.filter((sentence) => sentence !== '').join(' '));
-	}
-
 	#start(): void {
-		const setup = this.#readSetup();
+		const setup = this.#setup.read();
 		if (setup === undefined) {
-			this.#form.querySelector<HTMLInputElement>('[aria-invalid=true]')!.focus();
+			this.#setup.focusMistake();
 			return;
 		}
 		for (const name of ['sound', 'flash']) {
@@ -201,13 +123,6 @@ class RunClock extends HTMLElement {
 	// While it runs
 
 	#listen(): void {
-		this.#form.addEventListener('submit', (event) => {
-			event.preventDefault();
-			this.#start();
-		});
-		this.#form.addEventListener('input', () => {
-			this.#noteSetup();
-		});
 		this.querySelector('.fit')!.addEventListener('submit', (event) => {
 			event.preventDefault();
 			this.#fit();
@@ -304,6 +219,7 @@ class RunClock extends HTMLElement {
 	#project(on: boolean): void {
 		this.classList.toggle('projector', on);
 		this.#toggle('projector', on, this.#data.words.projector, this.#data.words.projectorOff);
+		if (on) this.querySelector('details')!.open = false;
 		// Not every browser goes full screen; the view is large without it, too.
 		if (on) this.requestFullscreen().catch(() => undefined);
 		else if (document.fullscreenElement !== null) void document.exitFullscreen();
@@ -408,7 +324,7 @@ class RunClock extends HTMLElement {
 				? words.last
 				: fill(words.next, {
 						title: steps[following.index]!.title,
-						minutes: Math.round(run.plan[run.step + 1]! / 6) / 10,
+						minutes: wholeMinutes(run.plan[run.step + 1]!),
 					}),
 		);
 		this.#write('total', digits(clock.totalLeft));
@@ -421,7 +337,7 @@ class RunClock extends HTMLElement {
 				: fill(late > 0 ? words.behind : words.ahead, { minutes: Math.abs(late) }),
 		);
 		this.#showControls(run);
-		this.#drawLine(run, clock);
+		this.#line.draw(run, clock, this.#data.kinds[run.length]);
 		const code = this.#part('code');
 		if (!code.hidden && this.#codeFor !== location.href) {
 			this.#codeFor = location.href;
@@ -473,38 +389,6 @@ class RunClock extends HTMLElement {
 		);
 	}
 
-	/** The line of the whole: each step as wide as it is planned, a needle where we are. */
-	#drawLine(run: RunState, clock: Clock): void {
-		const total = run.plan.reduce((sum, seconds) => sum + seconds, 0);
-		const done = run.plan.slice(0, run.step).reduce((sum, seconds) => sum + seconds, 0);
-		const within = Math.min(clock.elapsed / 1000, run.plan[run.step]!);
-		const at = (((done + within) / total) * 100).toFixed(2);
-		const key = `${run.plan.join('.')}|${run.step}|${at}`;
-		if (key === this.#drawn) return;
-		this.#drawn = key;
-		const line = this.#part('line');
-		const draw = (name: string, kind: string, x: number, width: string): SVGElement => {
-			const rect = document.createElementNS('http://www.w3.org/2000/svg', name);
-			for (const [attribute, value] of Object.entries({ class: kind, x: `${x}%`, width })) {
-				rect.setAttribute(attribute, value);
-			}
-			return rect;
-		};
-		let begin = 0;
-		const kinds = this.#data.kinds[run.length];
-		const parts = run.plan.map((seconds, place) => {
-			const state = place < run.step ? 'past' : place === run.step ? 'now' : 'later';
-			const width = Math.max((seconds / total) * 100 - 0.4, 0.1).toFixed(2);
-			const rect = draw('rect', `${kinds[place]!} ${state}`, (begin / total) * 100, `${width}%`);
-			rect.setAttribute('height', '16');
-			begin += seconds;
-			return rect;
-		});
-		const needle = draw('rect', 'needle', Number(at), '3');
-		needle.setAttribute('height', '22');
-		line.replaceChildren(...parts, needle);
-	}
-
 	#turn(run: RunState, now: number): Turn | undefined {
 		const { steps, schedules, people } = this.#data;
 		const slots = schedules[run.length];
@@ -539,7 +423,7 @@ class RunClock extends HTMLElement {
 			step: fill(words.sayStep, {
 				step: run.step + 1,
 				title: slot === undefined ? '' : steps[slot.index]!.title,
-				minutes: Math.round((run.plan[run.step] ?? 0) / 6) / 10,
+				minutes: wholeMinutes(run.plan[run.step] ?? 0),
 			}),
 			half: fill(words.sayHalf, { left: digits(clock.left) }),
 			minute: words.sayMinute,
@@ -561,16 +445,6 @@ class RunClock extends HTMLElement {
 			this.classList.remove('flash');
 		}, 3000);
 	}
-}
-
-/** Sizes of groups in words: `4, 3, 3` as `4 + 2 × 3`. */
-function tally(sizes: readonly number[]): string {
-	return [...new Set(sizes)]
-		.map((size) => {
-			const count = sizes.filter((value) => value === size).length;
-			return count === 1 ? String(size) : `${count} × ${size}`;
-		})
-		.join(' + ');
 }
 
 customElements.define('run-clock', RunClock);

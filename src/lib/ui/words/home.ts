@@ -27,7 +27,7 @@ export const home = dictionary({
 			'Step-by-step plans for conversations that matter, with a clock that runs them, a sheet to print, and everything kept for when the wifi is bad.',
 		pictures: 'Pictures',
 		picturesText:
-			'What our days together look like: the year in photographs, shown only with the consent of the people in them.',
+			'What our days together look like: the year in pictures, shown only with the consent of the people in them.',
 		reflections: 'Reflections',
 		reflectionsText:
 			'Say how it was. Your answers are sealed in your own browser, and only counts and unsigned words are ever shown.',
@@ -65,7 +65,7 @@ export const home = dictionary({
 			'Guías paso a paso para conversaciones que importan, con un reloj que las lleva, una hoja para imprimir y todo guardado para cuando falle el wifi.',
 		pictures: 'Fotos',
 		picturesText:
-			'Cómo son nuestras jornadas: el año en fotografías, mostradas solo con el consentimiento de quienes aparecen.',
+			'Cómo son nuestras jornadas: el año en imágenes, mostradas solo con el consentimiento de quienes aparecen.',
 		reflections: 'Reflexiones',
 		reflectionsText:
 			'Cuente cómo fue. Sus respuestas se sellan en su propio navegador, y solo se muestran recuentos y palabras sin firma.',

@@ -182,7 +182,7 @@ export const report = dictionary({
 			`${responses} respuestas. No se muestra una pregunta que respondieron menos de ${minimum}.`,
 		overview: 'Todas las afirmaciones juntas',
 		overviewTitle: (left: string, right: string) => `De «${left}» a «${right}»`,
-		n: (answered: number, responses: number) => `respondieron ${answered} de ${responses}`,
+		n: (answered: number, responses: number) => `${answered} de ${responses} respondieron`,
 		withheld: (minimum: number) =>
 			`No se muestra: la respondieron menos de ${minimum}, o menos desde la última vez.`,
 		median: (point: string) => `mediana: ${point}`,
