@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
+import { parseDefinition, surveyId, type Definition } from '../../src/lib/survey/definition.ts';
+import { sign } from '../../src/lib/survey/keys.ts';
+import { definitionToLink } from '../../src/lib/survey/link.ts';
+import { mailboxTransport, type MailboxTransport } from '../../src/lib/transport/mailbox.ts';
+import { registrationOf } from '../../src/lib/ui/survey/listed-surveys.ts';
+import { KEYS, written } from '../survey/sample.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
 
 /** A facilitator with a key of their own, the practice survey sealed to it, and its mailbox open. */
@@ -17,6 +23,17 @@ async function facilitate(page: Page): Promise<string> {
 	await page.getByRole('button', { name: 'Open the mailbox' }).click();
 	await expect(page.getByText('The mailbox is open and takes envelopes.')).toBeVisible();
 	return (await page.locator('.link a').getAttribute('href'))!;
+}
+
+/** Open the mailbox of a survey that is sealed to the sample's key, as its facilitator would. */
+async function openMailbox(site: string, survey: Definition): Promise<MailboxTransport> {
+	const mailbox = mailboxTransport({
+		url: new URL('/mailbox/', site).href,
+		surveyId: surveyId(survey),
+		sign: (message) => sign(message, KEYS),
+	});
+	await mailbox.open(registrationOf(survey));
+	return mailbox;
 }
 
 /** What each of the five answers: how far they agree with “We had enough time”, from 1 to 5. */
@@ -178,6 +195,72 @@ test.describe('without network', () => {
 		await expect(respondent.getByRole('heading', { name: 'Sent' })).toBeVisible();
 		expect(await respondent.evaluate(() => localStorage.length)).toBe(0);
 		await context.close();
+	});
+});
+
+test.describe('a survey whose mailbox', () => {
+	test.use({ except: [/status of 4(04|10)/] });
+
+	/** A survey of the test’s own, made with a key that nobody holds. */
+	const surveyOf = (title: string): Definition =>
+		parseDefinition({ ...written(), title, closes: '2099-06-30' });
+
+	async function sendEmpty(page: Page): Promise<void> {
+		const next = page.locator('[data-step]:not([hidden]) [data-go="next"]');
+		await expect(next).toBeVisible();
+		while (await next.isVisible()) await next.click();
+		await page.getByRole('button', { name: 'Seal and send' }).click();
+	}
+
+	test('is not open yet says so at once; the envelope waits, and goes once the mailbox is open', async ({
+		page,
+		baseURL,
+	}) => {
+		const survey = surveyOf('Answered early');
+		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+		await expect(page.getByText('your facilitator has not opened its mailbox')).toBeVisible();
+		await sendEmpty(page);
+		await expect(page.getByRole('heading', { name: 'Sealed, and not sent yet' })).toBeVisible();
+		await expect(page.locator('.receipt-code')).toHaveCount(0);
+		await expect(page.locator('.outcome')).not.toContainText('proves that');
+		await expect(page.getByRole('button', { name: 'Hand over' })).toHaveClass(/second/);
+		await expectNoAxeViolations(page);
+		await page.getByRole('button', { name: 'Try now' }).click();
+		await expect(page.getByText('Tried again just now')).toBeVisible();
+		await page.reload();
+		await expect(page.getByText('One sealed envelope waits on this device')).toBeVisible();
+
+		await openMailbox(baseURL!, survey);
+		await page.getByRole('button', { name: 'Try now' }).click();
+		await expect(page.getByText('One sealed envelope waits')).toHaveCount(0);
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+		await page.reload();
+		await sendEmpty(page);
+		await expect(page.getByRole('heading', { name: 'Sent' })).toBeVisible();
+		await expect(page.locator('.receipt-code')).toBeVisible();
+	});
+
+	test('is closed begins nothing; who had begun is told, and is given no receipt', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const survey = surveyOf('Answered late');
+		const link = `/reflect/#${await definitionToLink(survey)}`;
+		const mailbox = await openMailbox(baseURL!, survey);
+		await page.goto(link);
+		await page.getByRole('button', { name: 'Begin' }).click();
+		await expect(page.getByRole('heading', { name: 'The session' })).toBeVisible();
+		await mailbox.close('2099-01-01');
+		const late = await context.newPage();
+		await late.goto(link);
+		await expect(late.getByText('is closed and takes no more answers')).toBeVisible();
+		await expect(late.getByRole('button', { name: 'Begin' })).toBeHidden();
+		await sendEmpty(page);
+		await expect(page.getByRole('heading', { name: 'Not delivered' })).toBeVisible();
+		await expect(page.getByText('is closed and takes no more answers')).toBeVisible();
+		await expect(page.locator('.receipt-code')).toHaveCount(0);
+		await expectNoAxeViolations(page);
 	});
 });
 

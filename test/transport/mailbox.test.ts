@@ -204,10 +204,11 @@ describe('An envelope on its way', () => {
 	});
 
 	test('waits while the reason may pass, and longer each time', async () => {
-		for (const status of [0, 408, 409, 429, 500, 502, 503, 504, 507]) {
+		for (const status of [0, 404, 408, 409, 429, 500, 502, 503, 504, 507]) {
 			expect(await attempt(new MailboxError('Later.', status), 2)).toMatchObject({
 				state: 'waiting',
 				attempts: 3,
+				status,
 				reason: 'Later.',
 			});
 		}
@@ -216,7 +217,7 @@ describe('An envelope on its way', () => {
 	});
 
 	test('is refused, with the reason, when it will never be taken', async () => {
-		for (const status of [400, 404, 410, 413]) {
+		for (const status of [400, 410, 413]) {
 			const refused = { state: 'refused', reason: 'Never.' };
 			expect(await attempt(new MailboxError('Never.', status))).toEqual(refused);
 		}

@@ -11,6 +11,8 @@ export type Delivery =
 			readonly state: 'waiting';
 			readonly attempts: number;
 			readonly seconds: number;
+			/** As of {@link MailboxError}: 0 where nobody answered, 404 where no mailbox is open yet. */
+			readonly status: number;
 			readonly reason: string;
 	  }
 	/** Taken; not confirmed where the other side cannot be asked. */
@@ -21,9 +23,9 @@ export type Delivery =
 const SHORTEST = 5;
 const LONGEST = 900;
 
-/** Not there, too slow, too busy, full, broken, or too early: all of this may pass. */
+/** Not reached, not opened yet, too slow, too busy, full, broken, or too early: all of this may pass. */
 function isTemporary(status: number): boolean {
-	return status === 0 || status >= 500 || [408, 409, 425, 429].includes(status);
+	return status === 0 || status >= 500 || [404, 408, 409, 425, 429].includes(status);
 }
 
 /**
@@ -61,6 +63,7 @@ export async function attemptDelivery(
 		if (!isTemporary(error.status)) return { state: 'refused', reason: error.message };
 		const failed = attempts + 1;
 		const seconds = secondsToWait(failed, Math.random());
-		return { state: 'waiting', attempts: failed, seconds, reason: error.message };
+		const { status, message: reason } = error;
+		return { state: 'waiting', attempts: failed, seconds, status, reason };
 	}
 }

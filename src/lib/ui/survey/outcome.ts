@@ -39,7 +39,9 @@ export async function showOutcome(root: HTMLElement, outcome: Outcome): Promise<
 		if (act === 'save-envelope') saveFile('envelope.txt', `${item.envelope}\n`, 'text/plain');
 	});
 	if ('file' in item.via) {
-		draw(root, outcome, words.passOn, words.passOnLead, envelopeButtons(words));
+		const { passOn: title, passOnLead, receiptNames } = words;
+		const buttons = envelopeButtons(words, true);
+		draw(root, outcome, { title, lead: [passOnLead], buttons, receipt: receiptNames });
 		return;
 	}
 	root.replaceChildren(toDom(h('p', { role: 'status', class: 'note' }, words.sending)));
@@ -59,53 +61,84 @@ async function attempt(
 	const delivery = await attemptDelivery(transportOf(item), item.envelope, attempts);
 	if (delivery.state === 'delivered') {
 		takeFromOutbox(item);
-		draw(root, outcome, words.sent, delivery.isConfirmed ? words.sentLead : words.sentUnconfirmed);
+		const { sent: title, sentLead, sentUnconfirmed, receiptLead, receiptNames } = words;
+		draw(
+			root,
+			outcome,
+			delivery.isConfirmed
+				? { title, lead: [sentLead], receipt: receiptLead }
+				: { title, lead: [sentUnconfirmed], receipt: receiptNames },
+		);
 	} else if (delivery.state === 'refused') {
 		takeFromOutbox(item);
 		const reason = await messageIn(lang, delivery.reason);
-		draw(root, outcome, words.refused, reason, envelopeButtons(words));
+		const buttons = envelopeButtons(words, false);
+		draw(root, outcome, { title: words.refused, lead: [reason, words.refusedLead], buttons });
 	} else {
 		if (attempts === 0) {
-			draw(root, outcome, words.waiting, isSaved ? words.waitingLead : words.waitingUnsaved, [
-				h('button', { type: 'button', class: 'button', 'data-act': 'retry' }, words.tryAgain),
-				...(isSaved ? [] : envelopeButtons(words)),
-			]);
+			const { waiting, waitingOpen, waitingLead, waitingUnsaved, notOpened, tryAgain } = words;
+			const kept = isSaved ? waitingLead : waitingUnsaved;
+			const reason = delivery.status === 404 ? notOpened : await messageIn(lang, delivery.reason);
+			draw(root, outcome, {
+				...(delivery.status === 0
+					? { title: waiting, lead: [kept] }
+					: { title: waitingOpen, lead: [reason, kept] }),
+				buttons: [
+					h('button', { type: 'button', class: 'button', 'data-act': 'retry' }, tryAgain),
+					...(isSaved ? [] : envelopeButtons(words, false)),
+				],
+				// The next person's page would be a new one, and this one's envelope gone with the old.
+				mayHandOver: isSaved,
+			});
+		} else {
+			root.querySelector('.tried')!.textContent = words.triedAgain;
 		}
 		const again = (): void => {
 			clearTimeout(timer);
-			window.removeEventListener('online', again);
-			button.removeEventListener('click', again);
+			ended.abort();
 			void attempt(root, outcome, isSaved, delivery.attempts);
 		};
 		const timer = setTimeout(again, delivery.seconds * 1000);
-		const button = root.querySelector('[data-act="retry"]')!;
-		window.addEventListener('online', again);
-		button.addEventListener('click', again);
+		const ended = new AbortController();
+		const { signal } = ended;
+		window.addEventListener('online', again, { signal });
+		root.querySelector('[data-act="retry"]')!.addEventListener('click', again, { signal });
+		// Whoever comes back to look need not wait for the next turn.
+		const back = (): void => {
+			if (!document.hidden) again();
+		};
+		document.addEventListener('visibilitychange', back, { signal });
 	}
 }
 
-function envelopeButtons(words: RespondWords): Markup[] {
+/** @param isMain - whether passing the envelope on is what is to be done now */
+function envelopeButtons(words: RespondWords, isMain: boolean): Markup[] {
+	const button = (act: string, label: string, isSecond: boolean): Markup =>
+		h(
+			'button',
+			{ type: 'button', class: isSecond ? 'button second' : 'button', 'data-act': act },
+			label,
+		);
 	return [
-		h(
-			'button',
-			{ type: 'button', class: 'button', 'data-act': 'save-envelope' },
-			words.saveEnvelope,
-		),
-		h(
-			'button',
-			{ type: 'button', class: 'button second', 'data-act': 'copy-envelope' },
-			words.copyEnvelope,
-		),
+		button('save-envelope', words.saveEnvelope, !isMain),
+		button('copy-envelope', words.copyEnvelope, true),
 	];
 }
 
-function draw(
-	root: HTMLElement,
-	{ lang, receipt, waiting: { via } }: Outcome,
-	title: string,
-	lead: string,
-	buttons: readonly Markup[] = [],
-): void {
+interface Said {
+	readonly title: string;
+	/** A sentence or two; the first is what matters. */
+	readonly lead: readonly string[];
+	readonly buttons?: readonly Markup[];
+	/** What the receipt is good for. Without it none is shown: nothing has arrived. */
+	readonly receipt?: string;
+	/** Whether the page may be handed over. Default true. */
+	readonly mayHandOver?: boolean;
+}
+
+function draw(root: HTMLElement, outcome: Outcome, said: Said): void {
+	const { lang } = outcome;
+	const { title, lead, buttons = [], receipt, mayHandOver = true } = said;
 	const words = respond[lang];
 	root.replaceChildren(
 		toDom(
@@ -113,38 +146,58 @@ function draw(
 				'div',
 				{ class: 'outcome', role: 'status' },
 				h('h2', { tabindex: -1 }, title),
-				h('p', { class: 'lead' }, lead),
-				buttons.length > 0 && h('p', { class: 'steps no-print' }, buttons),
-				h('h3', {}, words.receipt),
-				h('p', {}, words.receiptLead),
-				h('code', { class: 'receipt-code' }, receipt),
-				h(
-					'p',
-					{ class: 'steps no-print' },
-					h(
-						'button',
-						{ type: 'button', class: 'button second', 'data-act': 'copy-receipt' },
-						words.copy,
-					),
-					h('button', { type: 'button', class: 'button second', 'data-act': 'print' }, words.print),
-					'mailbox' in via &&
-						h(
-							'a',
-							{ class: 'button plain', href: receiptLink(receipt, via.mailbox, lang) },
-							words.check,
-						),
+				lead.map((sentence, index) =>
+					h('p', { class: index === 0 ? 'lead' : undefined }, sentence),
 				),
+				buttons.length > 0 && h('p', { class: 'steps no-print' }, buttons),
+				h('p', { class: 'caption tried' }),
+				receipt !== undefined && receiptMarkup(outcome, receipt),
 				h(
-					'p',
-					{ class: 'steps no-print' },
-					h('button', { type: 'button', class: 'button', 'data-act': 'hand-over' }, words.handOver),
-					h('a', { class: 'button plain', href: localPath(lang, '/') }, words.done),
+					'div',
+					{ class: 'next no-print' },
+					mayHandOver && h('p', {}, words.isShared),
+					h(
+						'p',
+						{ class: 'steps' },
+						mayHandOver &&
+							h(
+								'button',
+								{ type: 'button', class: 'button second', 'data-act': 'hand-over' },
+								words.handOver,
+							),
+						h('a', { class: 'button plain', href: localPath(lang, '/') }, words.done),
+					),
 				),
 			),
 		),
 	);
 	root.querySelector('h2')!.focus();
 	root.scrollIntoView({ block: 'start' });
+}
+
+function receiptMarkup({ lang, receipt, waiting: { via } }: Outcome, lead: string): Markup {
+	const words = respond[lang];
+	const button = (act: string, label: string): Markup =>
+		h('button', { type: 'button', class: 'button second', 'data-act': act }, label);
+	return h(
+		'section',
+		{},
+		h('h3', {}, words.receipt),
+		h('p', {}, lead),
+		h('code', { class: 'receipt-code' }, receipt),
+		h(
+			'p',
+			{ class: 'steps no-print' },
+			button('copy-receipt', words.copy),
+			button('print', words.print),
+			'mailbox' in via &&
+				h(
+					'a',
+					{ class: 'button plain', href: receiptLink(receipt, via.mailbox, lang) },
+					words.check,
+				),
+		),
+	);
 }
 
 /** Above a survey: what still waits on this device, tried again now. */
@@ -164,14 +217,21 @@ export async function showOutbox(root: HTMLElement, lang: Language): Promise<voi
 		if (delivery.state === 'refused') refusals.push(await messageIn(lang, delivery.reason));
 	}
 	const { length } = waiting();
+	if (length + refusals.length === 0) {
+		note.remove();
+		return;
+	}
+	note.textContent = [length > 0 && words.outbox(length), ...refusals].filter(Boolean).join(' ');
 	if (length > 0) {
 		const again = (): void => {
 			note.remove();
 			void showOutbox(root, lang);
 		};
+		const button = toDom(
+			h('button', { type: 'button', class: 'button plain' }, words.tryAgain),
+		) as HTMLElement;
+		button.addEventListener('click', again);
+		note.append(' ', button);
 		window.addEventListener('online', again, { once: true });
 	}
-	if (length + refusals.length === 0) note.remove();
-	else
-		note.textContent = [length > 0 && words.outbox(length), ...refusals].filter(Boolean).join(' ');
 }

@@ -18,6 +18,7 @@ import { envelopeToText, prepareSealing, receiptOf, sealAnswers } from '../../su
 import { h, toDom } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';
 import { respond } from '../words/respond.ts';
+import { openingOf, type Opening } from './delivery.ts';
 import { showOutcome } from './outcome.ts';
 import { surveyForm } from './form.ts';
 import { answerText, applyConditions, copyControls, readForm } from './form-answers.ts';
@@ -44,6 +45,9 @@ class Respondent {
 	#lang: Language;
 	#form!: HTMLFormElement;
 	#step = 0;
+	#opening: Opening | undefined;
+	/** Ends what listens to the page and the window. */
+	readonly #sealed = new AbortController();
 
 	constructor(root: HTMLElement, definition: Definition, lang: Language) {
 		this.#root = root;
@@ -54,8 +58,29 @@ class Respondent {
 	start(): void {
 		this.#draw();
 		this.#show(0, false);
-		window.addEventListener('beforeunload', this.#warn);
+		const { signal } = this.#sealed;
+		window.addEventListener('beforeunload', this.#warn, { signal });
 		void prepareSealing(this.#definition);
+		void this.#askOpening();
+		const again = (): void => {
+			if (!document.hidden && this.#opening !== 'open') void this.#askOpening();
+		};
+		window.addEventListener('online', again, { signal });
+		document.addEventListener('visibilitychange', again, { signal });
+	}
+
+	/** Nobody is to answer for nothing: what the mailbox says stands above the first question. */
+	async #askOpening(): Promise<void> {
+		this.#opening = await openingOf(this.#definition, surveyIdText(this.#definition));
+		if (!this.#sealed.signal.aborted) this.#sayOpening();
+	}
+
+	#sayOpening(): void {
+		const { closed, notOpenYet } = respond[this.#lang];
+		const isClosed = this.#opening === 'closed' || this.#opening === 'deleted';
+		const note = this.#root.querySelector<HTMLElement>('.opening')!;
+		note.textContent = isClosed ? closed : this.#opening === 'none' ? notOpenYet : '';
+		this.#section(0)!.querySelector<HTMLElement>('.steps')!.hidden = isClosed;
 	}
 
 	/** Leaving with answers that were not sent asks first. */
@@ -73,6 +98,7 @@ class Respondent {
 		this.#root.replaceChildren(
 			toDom([
 				this.#languageSwitch(),
+				h('p', { class: 'opening note warning', role: 'status' }),
 				h(
 					'div',
 					{ class: 'progress no-print' },
@@ -90,6 +116,7 @@ class Respondent {
 		form.addEventListener('input', this.#onInput);
 		this.#root.onclick = this.#onClick;
 		for (const area of form.querySelectorAll('textarea')) this.#count(area);
+		this.#sayOpening();
 		void this.#nameSurvey(form.querySelector('.survey-words')!);
 	}
 
@@ -298,7 +325,7 @@ class Respondent {
 			return;
 		}
 		// Sealed: from here on nothing on this page knows what was answered.
-		window.removeEventListener('beforeunload', this.#warn);
+		this.#sealed.abort();
 		this.#form.reset();
 		this.#root.onclick = null;
 		const survey = surveyIdText(this.#definition);

@@ -50,8 +50,9 @@ export const respond = dictionary({
 		language: 'Read the questions in',
 		sealing: 'Sealing your answers …',
 		sending: 'Sending the sealed envelope …',
-		sent: 'Sent',
-		sentLead: 'Your sealed envelope was delivered. Your answers are gone from this device.',
+		sent: 'Sent. Thank you!',
+		sentLead:
+			'Your answers arrived, sealed, and are gone from this device. There is nothing more to do: you can close this page.',
 		sentUnconfirmed:
 			'Your sealed envelope was handed to the form service, which does not confirm what it takes. Your answers are gone from this device.',
 		passOn: 'Sealed',
@@ -59,25 +60,35 @@ export const respond = dictionary({
 			'Your answers are sealed and gone from this device. Now pass the envelope on: send it to the facilitator as a file or a text.',
 		waiting: 'Waiting for the network',
 		waitingLead:
-			'Your answers are sealed, and gone from this page. The sealed envelope waits on this device and is sent as soon as there is a network. You can close this page and come back on this device.',
+			'Your answers are sealed, and gone from this page. The sealed envelope waits on this device and is sent as soon as that is possible. You can close this page and come back on this device.',
 		waitingUnsaved:
 			'Your answers are sealed, and gone from this page. This browser keeps nothing for this site, so the sealed envelope waits in this page only: keep it open, or save the envelope as a file.',
+		waitingOpen: 'Sealed, and not sent yet',
+		notOpened: 'Your facilitator has not opened this survey’s mailbox yet.',
+		triedAgain: 'Tried again just now: not yet.',
 		refused: 'Not delivered',
+		refusedLead:
+			'Your answers were not counted, and they are gone from this page. Your facilitator may still take the sealed envelope as a file or a text.',
 		tryAgain: 'Try now',
 		saveEnvelope: 'Save the envelope as a file',
 		copyEnvelope: 'Copy the envelope',
 		receipt: 'Your receipt',
 		receiptLead:
 			'The receipt proves that your envelope arrived and says nothing about what is in it. Keep it if you would like to check.',
+		receiptNames:
+			'The receipt names your envelope and says nothing about what is in it. It does not prove that the envelope arrived.',
 		copy: 'Copy',
 		copied: 'Copied',
 		print: 'Print',
 		check: 'Check a receipt',
+		isShared: 'Is this a shared device?',
 		handOver: 'Hand over to the next person',
 		done: 'Back to the start page',
 		brokenLink: 'This link does not open a survey',
 		notYet: (day: string) => `This survey opens on ${day}.`,
-		closed: 'This survey has closed. No more answers are taken.',
+		notOpenYet:
+			'This survey is not open yet: your facilitator has not opened its mailbox. You can answer already; your sealed envelope then waits on this device until the mailbox is open.',
+		closed: 'This survey is closed and takes no more answers.',
 		outbox: (count: number) =>
 			count === 1
 				? 'One sealed envelope waits on this device to be sent.'
@@ -135,8 +146,9 @@ export const respond = dictionary({
 		language: 'Leer las preguntas en',
 		sealing: 'Sellando sus respuestas …',
 		sending: 'Enviando el sobre sellado …',
-		sent: 'Enviado',
-		sentLead: 'Su sobre sellado llegó. Sus respuestas ya no están en este aparato.',
+		sent: 'Enviado. ¡Gracias!',
+		sentLead:
+			'Sus respuestas llegaron, selladas, y ya no están en este aparato. No hay nada más que hacer: puede cerrar esta página.',
 		sentUnconfirmed:
 			'Su sobre sellado se entregó al servicio de formularios, que no confirma lo que recibe. Sus respuestas ya no están en este aparato.',
 		passOn: 'Sellado',
@@ -144,25 +156,35 @@ export const respond = dictionary({
 			'Sus respuestas están selladas y ya no están en este aparato. Ahora entregue el sobre: envíelo a quien facilita, como archivo o como texto.',
 		waiting: 'Esperando la red',
 		waitingLead:
-			'Sus respuestas están selladas y ya no están en esta página. El sobre sellado espera en este aparato y se envía en cuanto haya red. Puede cerrar esta página y volver en este mismo aparato.',
+			'Sus respuestas están selladas y ya no están en esta página. El sobre sellado espera en este aparato y se envía en cuanto sea posible. Puede cerrar esta página y volver en este mismo aparato.',
 		waitingUnsaved:
 			'Sus respuestas están selladas y ya no están en esta página. Este navegador no guarda nada de este sitio, así que el sobre sellado espera solo en esta página: déjela abierta o guarde el sobre como archivo.',
+		waitingOpen: 'Sellado, todavía sin enviar',
+		notOpened: 'Quien facilita todavía no ha abierto el buzón de esta encuesta.',
+		triedAgain: 'Se acaba de intentar: todavía no.',
 		refused: 'No se entregó',
+		refusedLead:
+			'Sus respuestas no se contaron y ya no están en esta página. Quien facilita quizá acepte todavía el sobre sellado, como archivo o como texto.',
 		tryAgain: 'Intentar ahora',
 		saveEnvelope: 'Guardar el sobre como archivo',
 		copyEnvelope: 'Copiar el sobre',
 		receipt: 'Su recibo',
 		receiptLead:
 			'El recibo prueba que su sobre llegó y no dice nada de lo que contiene. Guárdelo si quiere comprobarlo.',
+		receiptNames:
+			'El recibo nombra su sobre y no dice nada de lo que contiene. No prueba que el sobre haya llegado.',
 		copy: 'Copiar',
 		copied: 'Copiado',
 		print: 'Imprimir',
 		check: 'Comprobar un recibo',
+		isShared: '¿Es un aparato compartido?',
 		handOver: 'Pasar a la siguiente persona',
 		done: 'Volver a la página de inicio',
 		brokenLink: 'Este enlace no abre ninguna encuesta',
 		notYet: (day: string) => `Esta encuesta se abre el ${day}.`,
-		closed: 'Esta encuesta se ha cerrado. Ya no se reciben respuestas.',
+		notOpenYet:
+			'Esta encuesta todavía no está abierta: quien facilita no ha abierto su buzón. Ya puede responder; su sobre sellado esperará en este aparato hasta que el buzón esté abierto.',
+		closed: 'Esta encuesta está cerrada y ya no recibe respuestas.',
 		outbox: (count: number) =>
 			count === 1
 				? 'Un sobre sellado espera en este aparato para enviarse.'
