@@ -72,6 +72,12 @@ export async function expectNoAxeViolations(page: Page, selector?: string): Prom
 	expect(found, `axe finds nothing at ${page.url()}`).toEqual([]);
 }
 
+/** From here on time passes only where a test lets it pass, however slow the machine is. */
+export async function stopClock(page: Page, at: Date): Promise<void> {
+	await page.clock.install({ time: at.getTime() - 1000 });
+	await page.clock.pauseAt(at);
+}
+
 /** Check that nothing makes the page scroll sideways, and name what does. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	const wide = await page.evaluate(() => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, stopClock, test } from './page.ts';
 
 const YEAR = '/pictures/2016/';
 const ALBUM = '/pictures/2016/summer-institute/';
@@ -216,7 +216,7 @@ test.describe('the viewer', () => {
 	});
 
 	test('plays by itself when asked, at the speed that is chosen, and pauses', async ({ page }) => {
-		await page.clock.install();
+		await stopClock(page, new Date('2026-11-24T15:00:00'));
 		await page.goto(ALBUM);
 		await page.getByRole('link', { name: 'Slideshow' }).click();
 		const said = viewer(page).getByRole('status');
@@ -245,7 +245,7 @@ test.describe('for whoever asked for less motion', () => {
 	test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 	test('nothing plays by itself and nothing offers to', async ({ page }) => {
-		await page.clock.install();
+		await stopClock(page, new Date('2026-11-24T15:00:00'));
 		await page.goto(ALBUM);
 		await page.getByRole('link', { name: 'Slideshow' }).click();
 		const dialog = page.getByRole('dialog');

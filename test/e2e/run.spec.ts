@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
+import {
+	expect,
+	expectNoAxeViolations,
+	expectNoSidewaysScroll,
+	stopClock,
+	test,
+	watch,
+} from './page.ts';
 
 const RUN = '/protocols/tuning/run/';
 const START = new Date('2026-11-24T15:00:00');
@@ -14,12 +21,6 @@ async function shown(page: Page, name = 'left'): Promise<number> {
 	return (text.startsWith('+') ? -seconds : seconds) * 1000;
 }
 
-/** From here on time passes only where a test lets it pass, however slow the machine is. */
-async function stopClock(page: Page): Promise<void> {
-	await page.clock.install({ time: START.getTime() - 1000 });
-	await page.clock.pauseAt(START);
-}
-
 async function start(page: Page, address = RUN, auto = false): Promise<void> {
 	await page.goto(address);
 	if (auto) await page.getByLabel('Go on to the next step by itself').check();
@@ -30,7 +31,7 @@ async function start(page: Page, address = RUN, auto = false): Promise<void> {
 test('a run of 45 minutes with 20 minutes of sleep in it ends within a second of where it should', async ({
 	page,
 }) => {
-	await stopClock(page);
+	await stopClock(page, START);
 	await start(page, RUN, true);
 	await page.clock.runFor(10 * 60_000);
 	await expect(page.locator('[data-show=of]')).toHaveText('Step 2 of 8');
@@ -49,7 +50,7 @@ test('a run of 45 minutes with 20 minutes of sleep in it ends within a second of
 });
 
 test('a reload goes on at the same second, and a pause survives it', async ({ page }) => {
-	await stopClock(page);
+	await stopClock(page, START);
 	await start(page);
 	await page.clock.runFor(61_000);
 	await page.reload();
@@ -104,7 +105,7 @@ test('two browsers opened from the code’s address show the same step and the s
 });
 
 test('the rest is made to fit until a time, and too little time is said', async ({ page }) => {
-	await stopClock(page);
+	await stopClock(page, START);
 	await start(page);
 	await page.clock.runFor(60_000);
 	await page.getByText('More', { exact: true }).click();
@@ -127,7 +128,7 @@ test('the rest is made to fit until a time, and too little time is said', async 
 test('a round gives each person the same time, and the next round begins with the next person', async ({
 	page,
 }) => {
-	await stopClock(page);
+	await stopClock(page, START);
 	await start(page, '/protocols/microlabs/run/#people=10');
 	const next = page.getByRole('button', { name: 'Next', exact: true });
 	await next.click();
@@ -144,7 +145,7 @@ test('a round gives each person the same time, and the next round begins with th
 });
 
 test('keys run it: space, arrows, plus and minus', async ({ page }) => {
-	await stopClock(page);
+	await stopClock(page, START);
 	await start(page);
 	await page.locator('h1').click();
 	await page.keyboard.press('ArrowRight');
@@ -162,7 +163,7 @@ test('keys run it: space, arrows, plus and minus', async ({ page }) => {
 test('a screen reader hears the step, half-way, one minute and zero, and nothing else', async ({
 	page,
 }) => {
-	await stopClock(page);
+	await stopClock(page, START);
 	await start(page);
 	await page.evaluate(() => {
 		const heard: string[] = [];
