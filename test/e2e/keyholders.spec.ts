@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { sealBox } from '../../src/lib/survey/box.ts';
 import { concat } from '../../src/lib/survey/bytes.ts';
@@ -69,6 +69,30 @@ async function unlock(page: Page, { file }: Person, lang: Language = 'en'): Prom
 	await page.getByLabel(words.passphrase).fill(PASSPHRASE);
 	await page.getByRole('button', { name: words.unlock }).click();
 	await expect(page.getByText(/is unlocked in this page|está desbloqueada/)).toBeVisible();
+}
+
+async function openMailbox(page: Page, facilitator: Person, link: string): Promise<void> {
+	await page.goto('/facilitate/');
+	await unlock(page, facilitator);
+	await page.getByText('Open a survey from a link or a file').click();
+	await page.getByLabel('Link of a survey').fill(link);
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	await page.getByRole('button', { name: 'Open the mailbox' }).click();
+	await expect(page.getByText('The mailbox is open and takes envelopes.')).toBeVisible();
+}
+
+/** @returns the mailbox's status */
+async function deliver(
+	request: APIRequestContext,
+	definition: Definition,
+	envelope: Envelope,
+): Promise<number> {
+	const path = `/mailbox/surveys/${surveyIdText(definition)}/envelopes`;
+	const response = await request.post(path, {
+		data: envelopeToText(envelope),
+		headers: { 'Content-Type': 'text/plain' },
+	});
+	return response.status();
 }
 
 /** How the twelve answer “We had enough time”, from 1 to 5, and 0 for no answer. */
@@ -143,13 +167,7 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	const fragment = await definitionToLink(definition);
 	const link = `/reflect/#${fragment}`;
 
-	await page.goto('/facilitate/');
-	await unlock(page, facilitator);
-	await page.getByText('Open a survey from a link or a file').click();
-	await page.getByLabel('Link of a survey').fill(`${baseURL!}${link}`);
-	await page.getByRole('button', { name: 'Open', exact: true }).click();
-	await page.getByRole('button', { name: 'Open the mailbox' }).click();
-	await expect(page.getByText('The mailbox is open and takes envelopes.')).toBeVisible();
+	await openMailbox(page, facilitator, `${baseURL!}${link}`);
 
 	const group = await browser.newContext({ baseURL: baseURL! });
 	const broken = watch(group, baseURL!);
@@ -161,14 +179,7 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	await group.close();
 	expect(broken.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 
-	const post = async (envelope: Envelope): Promise<number> => {
-		const path = `/mailbox/surveys/${surveyIdText(definition)}/envelopes`;
-		const response = await request.post(path, {
-			data: envelopeToText(envelope),
-			headers: { 'Content-Type': 'text/plain' },
-		});
-		return response.status();
-	};
+	const post = (envelope: Envelope) => deliver(request, definition, envelope);
 	const { envelope: poisoned } = await forge(definition, spoil);
 	expect(await post(poisoned)).toBe(201);
 	expect(await post(poisoned)).toBe(200); // a replay is the same envelope
@@ -178,6 +189,7 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	expect(await post(bytesToEnvelope(swapped))).toBe(201);
 
 	await page.getByRole('button', { name: 'Close the mailbox and ask the steward' }).click();
+	await page.getByRole('button', { name: 'Close it for good and ask' }).click();
 	await expect(page.getByText('Asked for 14 responses.')).toBeVisible();
 	await expectNoAxeViolations(page);
 	const stewardLink = (await page.locator('.account .link a').getAttribute('href'))!;
@@ -223,6 +235,54 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	await expect(phone.getByText('Approved: 12 responses can now be counted.')).toBeVisible();
 	await away.close();
 	expect(brokenAway).toEqual([]);
+});
+
+test('too few have answered: the mailbox stays open, a colleague can still answer, and closing is asked first', async ({
+	page,
+	baseURL,
+	browser,
+	request,
+}) => {
+	const [facilitator, steward] = [await makePerson(), await makePerson()];
+	const definition = await makeSurvey(facilitator, steward, { minimum: 3 });
+	const link = `/reflect/#${await definitionToLink(definition)}`;
+	const post = async (): Promise<number> =>
+		deliver(request, definition, await sealAnswers(definition, new Map([['session.time', 4]])));
+	const joint = page.locator('[data-section="joint"]');
+	const survey = page.locator('[data-section="survey"]');
+	const ask = joint.getByRole('button', { name: 'Close the mailbox and ask the steward' });
+
+	await openMailbox(page, facilitator, `${baseURL!}${link}`);
+	await expect(joint.getByText('No envelopes so far.')).toBeVisible();
+	expect([await post(), await post()]).toEqual([201, 201]);
+	await joint.getByRole('button', { name: 'Count again' }).click();
+	await expect(joint.getByText('2 envelopes so far.')).toBeVisible();
+	await ask.click();
+	await expect(joint.locator('.refusal')).toContainText('There are 2 responses; this survey shows');
+	await expect(joint.getByText('The mailbox stays open, and nothing was asked.')).toBeVisible();
+	await expect(survey.getByText('The mailbox is open and takes envelopes.')).toBeVisible();
+
+	const group = await browser.newContext({ baseURL: baseURL! });
+	const broken = watch(group, baseURL!);
+	await answer(await group.newPage(), link, 0);
+	await group.close();
+	expect(broken).toEqual([]);
+	await ask.click();
+	await expect(joint.getByText('3 envelopes have come. After closing nobody can')).toBeFocused();
+	await expectNoAxeViolations(page, '[data-section="joint"]');
+	await joint.getByRole('button', { name: 'Leave it open' }).click();
+	await expect(ask).toBeFocused();
+	expect(await post()).toBe(201);
+
+	await ask.click();
+	await expect(joint.getByText('4 envelopes have come.')).toBeVisible();
+	expect(await post(), 'while the question stands there').toBe(201);
+	await joint.getByRole('button', { name: 'Close it for good and ask' }).click();
+	await expect(joint.getByText('Asked for 5 responses.')).toBeVisible();
+	await expect(joint.getByText('The mailbox is closed, with 5 envelopes in it.')).toBeVisible();
+	await expect(joint.getByRole('button', { name: 'Ask the steward', exact: true })).toBeVisible();
+	await expect(survey.getByText('The mailbox is closed. What it holds')).toBeVisible();
+	expect(await post()).toBe(410);
 });
 
 /** A file with envelopes of people who answer “We had enough time”, from 1 to 5. */

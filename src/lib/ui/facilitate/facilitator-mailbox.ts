@@ -5,8 +5,15 @@ import { mailboxTransport } from '../../transport/mailbox.ts';
 import { isRejected } from '../../transport/transport.ts';
 import { keepUntil, registrationOf } from '../survey/listed-surveys.ts';
 
+export interface Held {
+	readonly state: 'none' | 'open' | 'closed' | 'deleted';
+	/** Envelopes, unopened: not each may turn out to be a response. */
+	readonly count: number;
+}
+
 export interface FacilitatorMailbox {
-	readonly state: () => Promise<'none' | 'open' | 'closed' | 'deleted'>;
+	/** What it holds now. Only a keyholder is told how many. */
+	readonly held: () => Promise<Held>;
 	/** @param withQuestions - whether it holds the survey too, so that a short link can lead to it */
 	readonly open: (withQuestions: boolean) => Promise<void>;
 	/** Whether it holds the survey. Whoever asks for it checks what it gives. */
@@ -35,10 +42,9 @@ export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMa
 		sign: (message) => sign(message, key),
 	});
 	return {
-		state: async () => {
-			const status = await transport.status();
-			if (status === undefined) return 'none';
-			return status.state === 'early' ? 'open' : status.state;
+		held: async () => {
+			const { state, count = 0 } = (await transport.status()) ?? { state: 'none' };
+			return { state: state === 'early' ? 'open' : state, count };
 		},
 		open: (withQuestions) =>
 			transport.open({

@@ -15,7 +15,8 @@ import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { messageIn } from '../words/message-in.ts';
-import { mailboxOf } from './facilitator-mailbox.ts';
+import { mailboxOf, type Held } from './facilitator-mailbox.ts';
+import { HeldLine } from './held-line.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
 import { earlierReleases, rememberRelease } from './released-sets.ts';
 
@@ -30,6 +31,8 @@ export class OpeningSection {
 	#seed: Uint8Array | undefined;
 	#definition: Definition | undefined;
 	#files: File[] = [];
+	#heldLine: HeldLine | undefined;
+	#held: Held | undefined;
 
 	constructor(
 		host: HTMLElement,
@@ -48,6 +51,7 @@ export class OpeningSection {
 		this.#definition = definition;
 		this.#files = [];
 		this.#onRelease(undefined);
+		this.#heldLine = undefined;
 		const isReady =
 			seed !== undefined &&
 			definition !== undefined &&
@@ -57,19 +61,28 @@ export class OpeningSection {
 		if (isReady) this.#draw();
 	}
 
+	/** Count again, and say whether the mailbox is still open. */
+	refreshMailbox(): void {
+		void this.#heldLine?.count();
+	}
+
 	#draw(): void {
 		const words = this.#words;
 		const definition = this.#definition!;
+		const hasMailbox = 'mailbox' in definition.via;
 		this.#host.replaceChildren(
 			toDom([
 				h('h2', { tabindex: -1 }, words.openTitle),
 				h('p', {}, words.openLead(definition.minimum)),
-				'mailbox' in definition.via &&
+				hasMailbox && [
+					h('div', { class: 'held' }),
 					h(
 						'p',
 						{ class: 'actions' },
 						h('button', { type: 'button', class: 'button', 'data-act': 'fetch' }, words.fetch),
+						h('span', { class: 'caption' }, words.fetchHint),
 					),
+				],
 				h(
 					'div',
 					{ class: 'drop' },
@@ -110,6 +123,18 @@ export class OpeningSection {
 			}
 			if (act === 'over') this.set(this.#seed, this.#definition);
 		};
+		this.#held = undefined;
+		this.#heldLine = hasMailbox
+			? new HeldLine(
+					this.#host.querySelector('.held')!,
+					this.#lang,
+					mailboxOf(definition, seedToKeys(this.#seed!)),
+					(held) => {
+						this.#held = held;
+					},
+				)
+			: undefined;
+		this.refreshMailbox();
 		const input = this.#host.querySelector<HTMLInputElement>('#envelopes')!;
 		input.addEventListener('change', () => {
 			void this.#add([...input.files!]);
@@ -144,6 +169,7 @@ export class OpeningSection {
 			});
 			// Fetched again, a mailbox replaces what it gave before.
 			this.#files = [...this.#files.filter(({ name }) => name !== file.name), file];
+			await this.#heldLine!.count();
 			await this.#open(signal, say);
 		});
 	}
@@ -216,6 +242,7 @@ export class OpeningSection {
 		const isEmpty = tally.responses + rejected.length + duplicates === 0;
 		this.#account(
 			refusal !== undefined && h('p', { class: 'note warning refusal' }, refusal),
+			refusal !== undefined && this.#held?.state === 'closed' && h('p', {}, words.closedTooFew),
 			isEmpty && h('p', {}, words.nothingFound),
 			refusal === undefined && h('p', { class: 'note' }, words.counted(tally.responses)),
 			!isKept && h('p', { class: 'note warning' }, words.unkept),

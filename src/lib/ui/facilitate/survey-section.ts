@@ -21,6 +21,7 @@ import { messageIn } from '../words/message-in.ts';
 import { fileName } from './file-name.ts';
 import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
 import { mailboxOf, type FacilitatorMailbox } from './facilitator-mailbox.ts';
+import { askFirst } from './second-step.ts';
 
 export class SurveySection {
 	readonly #host: HTMLElement;
@@ -32,6 +33,7 @@ export class SurveySection {
 	readonly #onKept: () => void;
 	#key: SecretKey | undefined;
 	#definition: Definition | undefined;
+	#drawMailbox: (() => Promise<void>) | undefined;
 
 	/**
 	 * @param onChange - told which survey is worked on
@@ -73,7 +75,13 @@ export class SurveySection {
 		this.#host.scrollIntoView({ block: 'start' });
 	}
 
+	/** Show the mailbox as it is now: another section may have closed it. */
+	refreshMailbox(): void {
+		void this.#drawMailbox?.();
+	}
+
 	#draw(...children: Child[]): void {
+		this.#drawMailbox = undefined;
 		this.#host.replaceChildren(
 			toDom([h('h2', { tabindex: -1 }, this.#words.surveyTitle), ...children]),
 		);
@@ -247,14 +255,17 @@ export class SurveySection {
 		const short = shortLinkToText({ id, mailbox: definition.via.mailbox });
 		// A survey of the site has an address of its own, and its mailbox was not given the questions.
 		const isSites = this.#isSites(definition);
-		await this.#showMailbox(place, mailboxOf(definition, this.#key!), isSites, (isThere) => {
-			invitation.show({
-				whole: link,
-				short: isThere
-					? `${location.origin}${localPath(this.#lang, '/reflect/')}#${short}`
-					: undefined,
+		const mailbox = mailboxOf(definition, this.#key!);
+		this.#drawMailbox = () =>
+			this.#showMailbox(place, mailbox, isSites, (isThere) => {
+				invitation.show({
+					whole: link,
+					short: isThere
+						? `${location.origin}${localPath(this.#lang, '/reflect/')}#${short}`
+						: undefined,
+				});
 			});
-		});
+		await this.#drawMailbox();
 	}
 
 	/** Whether there is a mailbox, and what can be done with it. */
@@ -268,7 +279,7 @@ export class SurveySection {
 		const button = (act: string, label: string, kind = 'second'): Child =>
 			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
 		try {
-			const state = await mailbox.state();
+			const { state } = await mailbox.held();
 			onQuestions(!isSites && state === 'open' && (await mailbox.hasQuestions()));
 			place.replaceChildren(
 				toDom([
@@ -287,6 +298,7 @@ export class SurveySection {
 						(state === 'open' || state === 'closed') &&
 							button('remove', words.deleteMailbox, 'plain'),
 					),
+					h('div', { class: 'sure' }),
 				]),
 			);
 		} catch (error) {
@@ -302,13 +314,16 @@ export class SurveySection {
 		place.onclick = (event) => {
 			const act = (event.target as Element).closest('button')?.dataset['mailbox'];
 			if (act === undefined) return;
-			if (act === 'remove' && !confirm(words.deleteSure)) return;
 			void (async () => {
 				try {
 					if (act === 'open') {
 						await mailbox.open(place.querySelector<HTMLInputElement>('#keep-there')!.checked);
-					} else await mailbox[act as 'close' | 'remove']();
-					await this.#showMailbox(place, mailbox, isSites, onQuestions);
+					} else {
+						const isSure = await this.#askFirst(place, mailbox, act as 'close' | 'remove');
+						if (!isSure) return;
+						await mailbox[act as 'close' | 'remove']();
+					}
+					place.dispatchEvent(new Event('mailboxchange', { bubbles: true }));
 				} catch (error) {
 					if (!(error instanceof MailboxError)) throw error;
 					const message = await messageIn(this.#lang, error.message);
@@ -318,6 +333,21 @@ export class SurveySection {
 				}
 			})();
 		};
+	}
+
+	async #askFirst(
+		place: HTMLElement,
+		mailbox: FacilitatorMailbox,
+		act: 'close' | 'remove',
+	): Promise<boolean> {
+		const words = this.#words;
+		const sure = place.querySelector<HTMLElement>('.sure')!;
+		if (act === 'remove') {
+			const { deleteSure: sentence, deleteGo: go, deleteStay: stay } = words;
+			return askFirst(sure, { sentence, go, stay });
+		}
+		const sentence = words.closeSure((await mailbox.held()).count, this.#definition!.minimum);
+		return askFirst(sure, { sentence, go: words.closeGo, stay: words.closeStay });
 	}
 }
 

@@ -81,6 +81,12 @@ class WorkspaceElement extends HTMLElement {
 				make.givenChanged();
 			},
 		);
+		// Whoever opens, closes or empties the mailbox says so, and every section shows it as it is.
+		this.addEventListener('mailboxchange', () => {
+			survey.refreshMailbox();
+			opening.refreshMailbox();
+			joint.refreshMailbox();
+		});
 		const templates = JSON.parse(this.dataset['templates']!) as Template[];
 		const make = new BuilderSection(place('make'), lang, templates, open, (made, draft) => {
 			survey.use(made, draft);

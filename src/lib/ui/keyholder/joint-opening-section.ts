@@ -7,8 +7,14 @@ import { definitionToLink } from '../../survey/link.ts';
 import type { Release } from '../../survey/release.ts';
 import { localPath } from '../../site/languages.ts';
 import { runCancellable } from '../cancellable.ts';
-import { mailboxOf, type FacilitatorMailbox } from '../facilitate/facilitator-mailbox.ts';
+import {
+	mailboxOf,
+	type FacilitatorMailbox,
+	type Held,
+} from '../facilitate/facilitator-mailbox.ts';
+import { HeldLine } from '../facilitate/held-line.ts';
 import { rememberRelease, storedReleases } from '../facilitate/released-sets.ts';
+import { askFirst } from '../facilitate/second-step.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { facilitate } from '../words/facilitate.ts';
@@ -19,6 +25,8 @@ import { runJob } from './keyholder-work.ts';
 import { rejectedList } from './rejected-list.ts';
 import { rememberRequest, requestsMade } from './requests-made.ts';
 
+type Request = Extract<Result, { action: 'ask' }>;
+
 export class JointOpeningSection {
 	readonly #host: HTMLElement;
 	readonly #lang: Language;
@@ -27,6 +35,7 @@ export class JointOpeningSection {
 	#seed!: Uint8Array;
 	#definition!: Definition;
 	#files: readonly File[] = [];
+	#heldLine: HeldLine | undefined;
 
 	constructor(
 		host: HTMLElement,
@@ -47,11 +56,17 @@ export class JointOpeningSection {
 			isForTwo(definition) &&
 			facilitatorKey(definition) === seedToKeys(seed).publicKey.text;
 		this.#host.hidden = !isReady;
+		this.#heldLine = undefined;
 		if (!isReady) return;
 		this.#seed = seed;
 		this.#definition = definition;
 		this.#files = [];
 		void this.#draw();
+	}
+
+	/** Count again, and say whether the mailbox is still open. */
+	refreshMailbox(): void {
+		void this.#heldLine?.count();
 	}
 
 	get #mailbox(): FacilitatorMailbox | undefined {
@@ -93,7 +108,8 @@ export class JointOpeningSection {
 				h('h2', { tabindex: -1 }, words.jointTitle),
 				h('p', {}, words.jointLead(this.#definition.minimum)),
 				hasMailbox && [
-					h('p', { class: 'caption' }, words.closesFirst),
+					h('div', { class: 'held' }),
+					h('p', { class: 'caption', 'data-closes': '' }, words.closesFirst),
 					h(
 						'p',
 						{ class: 'actions' },
@@ -140,6 +156,12 @@ export class JointOpeningSection {
 				h('div', { class: 'account', role: 'status' }),
 			]),
 		);
+		this.#heldLine = hasMailbox
+			? new HeldLine(this.#host.querySelector('.held')!, this.#lang, this.#mailbox, (held) => {
+					this.#showHeld(held);
+				})
+			: undefined;
+		this.refreshMailbox();
 		this.#host.onclick = (event) => {
 			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
 			if (hasMailbox && (act === 'ask' || act === 'again')) {
@@ -154,9 +176,18 @@ export class JointOpeningSection {
 			if (form === 'ask') {
 				this.#files = [...chosen];
 				const isAgain = event.submitter?.dataset['act'] === 'again';
-				void this.#ask(isAgain, (request) => this.#offerRequest(request));
+				void this.#askByFiles(isAgain);
 			} else void this.#openApproval(chosen[0]!);
 		};
+	}
+
+	/** What the button does depends on whether there is anything left to close. */
+	#showHeld({ state }: Held): void {
+		const isOpen = state === 'open';
+		this.#host.querySelector<HTMLElement>('[data-closes]')!.hidden = !isOpen;
+		this.#host.querySelector('[data-act="ask"]')!.textContent = isOpen
+			? this.#words.fetchAndAsk
+			: this.#words.askSteward;
 	}
 
 	get #account(): HTMLElement {
@@ -175,65 +206,112 @@ export class JointOpeningSection {
 		});
 	}
 
+	/**
+	 * Ask for what is in the mailbox, which is closed for that. First it is counted while it is still
+	 * open: closed below the minimum, it could never be opened.
+	 */
 	async #askByMailbox(isAgain: boolean): Promise<void> {
 		const mailbox = this.#mailbox!;
-		await this.#ask(
-			isAgain,
-			async (request) => {
-				await mailbox.put('request', request);
-				await this.#offerLink();
-			},
-			async (signal, say) => {
-				if ((await mailbox.state()) === 'open') await mailbox.close();
-				this.#files = [await this.#fetch(signal, say)];
-			},
-		);
+		let state = 'closed' as Held['state'];
+		let fetched = 0;
+		const make = async (
+			signal: AbortSignal,
+			say: (sentence: string) => void,
+		): Promise<Request | undefined> => {
+			const file = await mailbox.fetch(signal, (count) => {
+				fetched = count;
+				say(this.#words.fetching(count));
+			});
+			this.#files = [file];
+			return this.#makeRequest(isAgain, state, signal, say);
+		};
+		const first = await this.#run(async (signal, say) => {
+			({ state } = await mailbox.held());
+			this.refreshMailbox();
+			return make(signal, say);
+		});
+		if (first === undefined) return;
+		const isOpen = state === 'open';
+		if (isOpen) {
+			const words = facilitate[this.#lang];
+			const isSure = await askFirst(this.#account, {
+				sentence: words.closeSure(fetched, this.#definition.minimum),
+				go: this.#words.closeAndAsk,
+				stay: words.closeStay,
+			});
+			if (!isSure) return;
+		}
+		await this.#run(async (signal, say) => {
+			let request: Request | undefined = first;
+			if (isOpen) {
+				await mailbox.close();
+				state = 'closed';
+				this.#host.dispatchEvent(new Event('mailboxchange', { bubbles: true }));
+				// What came while the question stood there belongs to the set, too.
+				const { count } = await mailbox.held();
+				if (count !== fetched) request = await make(signal, say);
+			}
+			if (request === undefined) return;
+			await mailbox.put('request', request.request);
+			await this.#showAsked(request);
+			await this.#offerLink();
+		});
+	}
+
+	async #askByFiles(isAgain: boolean): Promise<void> {
+		await this.#run(async (signal, say) => {
+			const request = await this.#makeRequest(isAgain, undefined, signal, say);
+			if (request === undefined) return;
+			await this.#showAsked(request);
+			await this.#offerRequest(request.request);
+		});
 	}
 
 	/**
-	 * Make a request and hand it over.
+	 * Make a request of the files; it is not handed over yet.
 	 *
 	 * @param isAgain - Whether to ask for the same as the last time.
+	 * @param state - Of the mailbox that the files are from.
+	 *
+	 * @returns `undefined` if there is too little to ask for, which is then said.
 	 */
-	async #ask(
+	async #makeRequest(
 		isAgain: boolean,
-		handOver: (request: Blob) => Promise<void>,
-		before: (signal: AbortSignal, say: (sentence: string) => void) => Promise<void> = () =>
-			Promise.resolve(),
-	): Promise<void> {
+		state: Held['state'] | undefined,
+		signal: AbortSignal,
+		say: (sentence: string) => void,
+	): Promise<Request | undefined> {
+		const again = isAgain ? await this.#askedFor() : undefined;
+		const result = await runJob(
+			{
+				action: 'ask',
+				definition: this.#definition,
+				seed: this.#seed,
+				files: this.#files,
+				opened: await this.#opened(),
+				...(again && { again }),
+			},
+			(done, total) => {
+				say(this.#words.working(done, total));
+			},
+			signal,
+		);
+		if (result.action === 'ask') return result;
+		this.#showRefusal(result, state);
+		return undefined;
+	}
+
+	async #showAsked({ asked, count, openedBefore, rejected }: Request): Promise<void> {
 		this.#onRelease(undefined);
-		await this.#run(async (signal, say) => {
-			await before(signal, say);
-			const again = isAgain ? await this.#askedFor() : undefined;
-			const result = await runJob(
-				{
-					action: 'ask',
-					definition: this.#definition,
-					seed: this.#seed,
-					files: this.#files,
-					opened: await this.#opened(),
-					...(again && { again }),
-				},
-				(done, total) => {
-					say(this.#words.working(done, total));
-				},
-				signal,
-			);
-			if (result.action !== 'ask') {
-				this.#showRefusal(result);
-				return;
-			}
-			await rememberRequest(surveyIdText(this.#definition), result.asked);
-			this.#host.querySelector<HTMLElement>('[data-again]')!.hidden = false;
-			this.#account.replaceChildren(
-				toDom([
-					h('p', { class: 'note' }, this.#words.asked(result.count)),
-					result.openedBefore > 0 && h('p', {}, this.#words.openedBefore(result.openedBefore)),
-					await rejectedList(result.rejected, this.#lang),
-				]),
-			);
-			await handOver(result.request);
-		});
+		await rememberRequest(surveyIdText(this.#definition), asked);
+		this.#host.querySelector<HTMLElement>('[data-again]')!.hidden = false;
+		this.#account.replaceChildren(
+			toDom([
+				h('p', { class: 'note' }, this.#words.asked(count)),
+				openedBefore > 0 && h('p', {}, this.#words.openedBefore(openedBefore)),
+				await rejectedList(rejected, this.#lang),
+			]),
+		);
 	}
 
 	async #offerRequest(request: Blob): Promise<void> {
@@ -370,7 +448,7 @@ export class JointOpeningSection {
 		});
 	}
 
-	#showRefusal(result: Result): void {
+	#showRefusal(result: Result, state?: Held['state']): void {
 		if (result.action !== 'refused') return;
 		const { refused, openedBefore } = result;
 		const words = facilitate[this.#lang];
@@ -384,6 +462,8 @@ export class JointOpeningSection {
 						: words.tooLittleChanged(refused.changed, refused.minimum),
 				),
 				openedBefore > 0 && h('p', {}, this.#words.openedBefore(openedBefore)),
+				state === 'open' && h('p', {}, this.#words.staysOpen),
+				state === 'closed' && h('p', {}, words.closedTooFew),
 			]),
 		);
 	}

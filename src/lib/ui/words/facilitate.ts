@@ -67,6 +67,36 @@ export const facilitate = dictionary({
 		closeMailbox: 'Close the mailbox',
 		deleteMailbox: 'Delete all envelopes',
 		deleteSure: 'Delete every envelope of this survey? Nobody can bring them back.',
+		deleteGo: 'Delete them for good',
+		deleteStay: 'Keep them',
+		closeSure: (count: number, minimum: number) =>
+			[
+				count < minimum
+					? `${count === 0 ? 'No envelope has' : count === 1 ? 'Only 1 envelope has' : `Only ${count} envelopes have`} come, and this survey shows nothing below ${minimum}: closed now, it shows nothing, ever.`
+					: count === 1
+						? '1 envelope has come.'
+						: `${count} envelopes have come.`,
+				'After closing nobody can answer any more, and a closed mailbox does not open again.',
+			].join(' '),
+		closeGo: 'Close it for good',
+		closeStay: 'Leave it open',
+		held: {
+			none: () => 'There is no mailbox for this survey yet.',
+			open: (count: number) =>
+				count === 0
+					? 'No envelopes so far.'
+					: count === 1
+						? '1 envelope so far.'
+						: `${count} envelopes so far.`,
+			closed: (count: number) =>
+				`The mailbox is closed, with ${count === 1 ? '1 envelope' : `${count} envelopes`} in it.`,
+			deleted: () => 'The envelopes of this survey were deleted.',
+		},
+		heldHint: 'Counted unopened: only opening them shows whether each is a response.',
+		countAgain: 'Count again',
+		fetchHint: 'Fetching leaves the mailbox open.',
+		closedTooFew:
+			'The mailbox is closed, so no more can come by it. For another round, make a new survey.',
 		otherKey:
 			'This survey is sealed to another key than the one that is unlocked. Unlock that one to open its envelopes.',
 		openTitle: 'Open the envelopes',
@@ -170,6 +200,36 @@ export const facilitate = dictionary({
 		closeMailbox: 'Cerrar el buzón',
 		deleteMailbox: 'Borrar todos los sobres',
 		deleteSure: '¿Borrar todos los sobres de esta encuesta? Nadie puede recuperarlos.',
+		deleteGo: 'Borrarlos para siempre',
+		deleteStay: 'Conservarlos',
+		closeSure: (count: number, minimum: number) =>
+			[
+				count < minimum
+					? `${count === 0 ? 'No ha llegado ningún sobre' : count === 1 ? 'Solo ha llegado 1 sobre' : `Solo han llegado ${count} sobres`}, y esta encuesta no muestra nada por debajo de ${minimum}: cerrada ahora, no mostrará nunca nada.`
+					: count === 1
+						? 'Ha llegado 1 sobre.'
+						: `Han llegado ${count} sobres.`,
+				'Tras el cierre nadie puede responder ya, y un buzón cerrado no vuelve a abrirse.',
+			].join(' '),
+		closeGo: 'Cerrarlo para siempre',
+		closeStay: 'Dejarlo abierto',
+		held: {
+			none: () => 'Aún no hay buzón para esta encuesta.',
+			open: (count: number) =>
+				count === 0
+					? 'Ningún sobre por ahora.'
+					: count === 1
+						? '1 sobre por ahora.'
+						: `${count} sobres por ahora.`,
+			closed: (count: number) =>
+				`El buzón está cerrado, con ${count === 1 ? '1 sobre' : `${count} sobres`} dentro.`,
+			deleted: () => 'Los sobres de esta encuesta se borraron.',
+		},
+		heldHint: 'Contados sin abrir: solo al abrirlos se ve si cada uno es una respuesta.',
+		countAgain: 'Contar otra vez',
+		fetchHint: 'Traerlos deja el buzón abierto.',
+		closedTooFew:
+			'El buzón está cerrado, así que por él ya no puede llegar ninguno. Para otra ronda, haga una encuesta nueva.',
 		otherKey:
 			'Esta encuesta está sellada con otra clave que la desbloqueada. Desbloquee aquella para abrir sus sobres.',
 		openTitle: 'Abrir los sobres',

@@ -73,9 +73,12 @@ export const keyholder = dictionary({
 		jointLead: (minimum: number) =>
 			`Neither of you can open an answer alone. You ask, the steward approves once, and you see the results. Nothing is shown below ${minimum} responses.`,
 		fetchAndAsk: 'Close the mailbox and ask the steward',
+		askSteward: 'Ask the steward',
+		closeAndAsk: 'Close it for good and ask',
 		closesFirst:
-			'Asking closes the mailbox: all responses are opened together, so none may come in between.',
-		askByFile: 'By files',
+			'Asking closes the mailbox: all responses are opened together, so none may come in between. They are counted first, and you are asked once more.',
+		staysOpen: 'The mailbox stays open, and nothing was asked.',
+		askByFile: 'Without the mailbox: ask and open by files',
 		files: 'Envelopes or exports',
 		makeRequest: 'Make the request',
 		saveRequest: 'Save the request as a file',
@@ -172,9 +175,12 @@ export const keyholder = dictionary({
 		jointLead: (minimum: number) =>
 			`Ninguno de los dos puede abrir una respuesta a solas. Usted pide, el custodio aprueba una vez, y usted ve los resultados. No se muestra nada por debajo de ${minimum} respuestas.`,
 		fetchAndAsk: 'Cerrar el buzón y pedir al custodio',
+		askSteward: 'Pedir al custodio',
+		closeAndAsk: 'Cerrarlo para siempre y pedir',
 		closesFirst:
-			'Pedir cierra el buzón: todas las respuestas se abren juntas, así que no puede llegar ninguna entretanto.',
-		askByFile: 'Con archivos',
+			'Pedir cierra el buzón: todas las respuestas se abren juntas, así que no puede llegar ninguna entretanto. Antes se cuentan, y se le pregunta otra vez.',
+		staysOpen: 'El buzón sigue abierto, y no se pidió nada.',
+		askByFile: 'Sin el buzón: pedir y abrir con archivos',
 		files: 'Sobres o exportaciones',
 		makeRequest: 'Hacer la petición',
 		saveRequest: 'Guardar la petición como archivo',
