@@ -22,10 +22,10 @@ import {
 	type Step,
 } from './two-keyholders.ts';
 
-const REPORTS = 20;
+const REPORTS = 200;
 const FEW = 200;
 const MANY = 10_000;
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 const cores = availableParallelism();
 

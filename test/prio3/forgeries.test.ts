@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DecodeError, VerifyError } from '../../src/lib/prio3/errors.ts';
-import type { Field, Vec } from '../../src/lib/prio3/field.ts';
+import type { Field } from '../../src/lib/prio3/field.ts';
 import { Field64 } from '../../src/lib/prio3/field64.ts';
 import { Field128 } from '../../src/lib/prio3/field128.ts';
 import { Count } from '../../src/lib/prio3/count.ts';
@@ -9,7 +9,6 @@ import { MultihotCountVec } from '../../src/lib/prio3/multihot-count-vec.ts';
 import { Prio3 } from '../../src/lib/prio3/prio3.ts';
 import { Sum } from '../../src/lib/prio3/sum.ts';
 import { SumVec } from '../../src/lib/prio3/sum-vec.ts';
-import type { Valid } from '../../src/lib/prio3/valid.ts';
 import {
 	prio3Count,
 	prio3Histogram,
@@ -17,6 +16,7 @@ import {
 	prio3Sum,
 	prio3SumVec,
 } from '../../src/lib/prio3/variants.ts';
+import { lawless, oneHot } from './lawless.ts';
 import { Random } from './random.ts';
 import { CTX, send, verify, type Sent } from './run.ts';
 
@@ -25,32 +25,6 @@ const JOINT_RAND = /^the joint randomness is not that of the report/;
 const EITHER = /^the (proof does not hold|joint randomness is not that)/;
 const SIZE = /has \d+ bytes instead of \d+$/;
 const MODULUS = /^a field element is not below the modulus$/;
-
-/** A circuit whose Client encodes whatever it likes: the forger's. */
-function lawless<R>(valid: Valid<never, R>): Valid<readonly bigint[], R> {
-	const { field } = valid;
-	return {
-		field,
-		MEAS_LEN: valid.MEAS_LEN,
-		JOINT_RAND_LEN: valid.JOINT_RAND_LEN,
-		OUTPUT_LEN: valid.OUTPUT_LEN,
-		EVAL_OUTPUT_LEN: valid.EVAL_OUTPUT_LEN,
-		GADGET: valid.GADGET,
-		GADGET_CALLS: valid.GADGET_CALLS,
-		encode: (integers) => toVec(field, integers),
-		eval: (out, meas, jointRand, sharesInv, wires) => {
-			valid.eval(out, meas, jointRand, sharesInv, wires);
-		},
-		truncate: (meas) => valid.truncate(meas),
-		decode: (agg, count) => valid.decode(agg, count),
-	};
-}
-
-function toVec(field: Field, integers: readonly bigint[]): Vec {
-	const vec = field.zeros(integers.length);
-	for (const [i, x] of integers.entries()) field.copy(vec, i, field.constant(x), 0);
-	return vec;
-}
 
 /** An instance, its forger, valid measurements and encodings that stand for none. */
 interface Target {
@@ -61,9 +35,6 @@ interface Target {
 	readonly valid: (random: Random) => unknown;
 	readonly invalid: Readonly<Record<string, (random: Random) => readonly bigint[]>>;
 }
-
-const oneHot = (length: number, hot: number, value = 1n): bigint[] =>
-	Array.from({ length }, (_, i) => (i === hot ? value : 0n));
 
 function targets(shares: number): Target[] {
 	const big = (random: Random): bigint => BigInt(2 + random.below(2 ** 31));
