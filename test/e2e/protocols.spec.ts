@@ -58,6 +58,13 @@ test('“we are five and have 35 minutes” is answered, exactly', async ({ page
 	await expect(page).toHaveURL(/\?people=5&minutes=35$/);
 	await expect(page.getByRole('link', { name: 'Consultancy', exact: true })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Learning from Student Work' })).toBeHidden();
+	// Five people and 35 minutes go along, to the page and on to its clock.
+	await page.getByRole('link', { name: 'Consultancy', exact: true }).click();
+	await expect(page.getByRole('radio', { name: /short/ })).toBeChecked();
+	await page.getByRole('link', { name: 'Run it with the clock' }).click();
+	await expect(page.getByLabel('How many people')).toHaveValue('5');
+	await page.getByRole('button', { name: 'Start' }).click();
+	await expect(page.locator('[data-show=total]')).toHaveText(/^3(5:00|4:5\d)$/);
 });
 
 for (const [query, sentence] of [

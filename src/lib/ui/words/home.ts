@@ -32,6 +32,7 @@ export const home = dictionary({
 		reflectionsText:
 			'Say how it was. Your answers are sealed in your own browser, and only counts and unsigned words are ever shown.',
 		sealed: 'How that works',
+		facilitate: 'Make a survey for your group',
 		aboutHeading: 'Help, never evaluation',
 		about:
 			'A colleague can be the best teacher a teacher has, as long as it is safe to say what did not work. So peer coaching belongs to the people who do it. No form is filled in for a principal, no lesson is scored, and whoever is coached decides what it is about.',
@@ -70,6 +71,7 @@ export const home = dictionary({
 		reflectionsText:
 			'Cuente cómo fue. Sus respuestas se sellan en su propio navegador, y solo se muestran recuentos y palabras sin firma.',
 		sealed: 'Cómo funciona',
+		facilitate: 'Hacer una encuesta para su grupo',
 		aboutHeading: 'Ayuda, nunca evaluación',
 		about:
 			'Una colega puede ser la mejor maestra de un maestro, siempre que se pueda decir sin riesgo lo que no salió bien. Por eso el coaching entre colegas pertenece a quienes lo hacen. No se rellena ningún formulario para la dirección, no se puntúa ninguna clase, y quien recibe el acompañamiento decide de qué se trata.',
