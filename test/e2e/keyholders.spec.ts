@@ -60,7 +60,9 @@ async function makeSurvey(
 
 async function unlock(page: Page, { file }: Person, lang: Language = 'en'): Promise<void> {
 	const words = facilitate[lang];
-	await page.getByRole('button', { name: words.haveKey }).click();
+	// Who comes by the link of a request is asked for the key at once.
+	const isAsked = new URL(page.url()).hash !== '';
+	if (!isAsked) await page.getByRole('button', { name: words.haveKey }).click();
 	await page.getByLabel(words.keyFile).setInputFiles({
 		name: 'mine.key.json',
 		mimeType: 'application/json',
@@ -205,8 +207,16 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	const brokenAway = watch(away, baseURL!);
 	const phone = await away.newPage();
 	await phone.goto(stewardLink);
+	await expect(phone.getByText('Unlock your key to answer this request')).toContainText(
+		`…${steward.publicKey.slice(-8)}.`,
+	);
+	await expect(phone.getByRole('button', { name: 'Make a key' })).toBeHidden();
+	await expectNoAxeViolations(phone);
 	await unlock(phone, steward);
-	await expect(phone.getByText('The facilitator asks to open 14 responses.')).toBeVisible();
+	const asks = phone.getByRole('heading', { name: 'The facilitator asks to open 14 responses.' });
+	await expect(asks).toBeFocused();
+	await expect(asks).toBeInViewport();
+	await expect(phone.getByRole('button', { name: 'Approve' })).toBeInViewport();
 	expect(await phone.content()).not.toContain('Noticed 1');
 	await expectNoAxeViolations(phone);
 	await expectNoSidewaysScroll(phone);
@@ -472,7 +482,7 @@ test('a steward takes the role: a key of their own, and a line to send to the fa
 	await expectNoAxeViolations(page);
 });
 
-test('a steward is told when a survey is none of theirs, and refuses with one tap', async ({
+test('a steward with a link is asked for their key, told that a passphrase is wrong, and when the survey is none of theirs', async ({
 	page,
 	baseURL,
 	browser,
@@ -484,9 +494,21 @@ test('a steward is told when a survey is none of theirs, and refuses with one ta
 	];
 	const definition = await makeSurvey(facilitator, steward);
 	const fragment = await definitionToLink(definition);
+	await page.setViewportSize({ width: 360, height: 640 });
 	await page.goto(`/steward/#${fragment}`);
+	await page.getByLabel('Key file').setInputFiles(asFile('mine.key.json', stranger.file));
+	await page.getByLabel('Passphrase').fill('aspen gold sprce');
+	await page.getByRole('button', { name: 'Show what I type' }).click();
+	await expect(page.getByLabel('Passphrase')).toHaveAttribute('type', 'text');
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(page.getByText('The passphrase does not open this key file.')).toBeInViewport();
 	await unlock(page, stranger);
-	await expect(page.getByText('This survey names another steward’s key.')).toBeVisible();
+	const named = `it ends in …${steward.publicKey.slice(-8)}.`;
+	await expect(page.getByText('This survey names another steward’s key.')).toContainText(named);
+	await expect(page.getByText('This survey names another steward’s key.')).toBeInViewport();
+	await page.getByRole('button', { name: 'Lock', exact: true }).click();
+	await page.getByText('I have no key yet').click();
+	await expect(page.getByText('A new key does not open this')).toBeVisible();
 	await expectNoAxeViolations(page);
 
 	const context = await browser.newContext({ baseURL: baseURL! });

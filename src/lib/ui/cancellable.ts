@@ -2,6 +2,7 @@
 import { FormatError, MailboxError, OpenError } from '../survey/errors.ts';
 import type { Language } from '../survey/definition.ts';
 import { h, toDom } from './markup.ts';
+import { bringIntoSight } from './sight.ts';
 import { messageIn } from './words/message-in.ts';
 
 /** Work shorter than this shows no progress: it would only flicker. */
@@ -36,6 +37,7 @@ export async function runCancellable<T>(
 				]),
 			);
 			line = place.querySelector('span')!;
+			bringIntoSight(place);
 			place.querySelector('button')!.addEventListener('click', () => {
 				controller.abort(new DOMException(phrases.cancelled, 'AbortError'));
 			});
@@ -63,5 +65,6 @@ export async function runCancellable<T>(
 		return undefined;
 	} finally {
 		clearInterval(timer);
+		bringIntoSight(place);
 	}
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../survey/definition.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles, Unreadable } from '../report/release-files.ts';
+import { bringIntoSight } from '../sight.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { messageIn } from '../words/message-in.ts';
 import { KeyCare, keyFileName } from './key-care.ts';
@@ -23,6 +24,7 @@ export class KeySection {
 	readonly #lang: Language;
 	#file = '';
 	#isRecovered = false;
+	#waiting: string | undefined;
 
 	constructor(
 		host: HTMLElement,
@@ -49,7 +51,22 @@ export class KeySection {
 		this.#host.querySelector(selector)!.addEventListener(event, handle);
 	}
 
+	/**
+	 * Ask for a key that exists: something waits for it, and a new one would be of no use there.
+	 *
+	 * @param lead - What waits, and which key it is.
+	 */
+	expectKey(lead: string): void {
+		this.#waiting = lead;
+		const isAtStart = this.#host.querySelector('[data-act="have"], [data-waiting]') !== null;
+		if (isAtStart) this.#showStart();
+	}
+
 	#showStart(): void {
+		if (this.#waiting !== undefined) {
+			this.#showUnlock();
+			return;
+		}
 		const words = this.#words;
 		this.#draw(
 			h('p', { class: 'lead' }, this.#lead),
@@ -65,6 +82,7 @@ export class KeySection {
 		});
 		this.#on('[data-act="have"]', 'click', () => {
 			this.#showUnlock();
+			this.#host.querySelector<HTMLElement>('#key-file')!.focus();
 		});
 	}
 
@@ -140,7 +158,7 @@ export class KeySection {
 		});
 		this.#on('form', 'submit', (event) => {
 			event.preventDefault();
-			void this.#work(words.creating, async (onProgress) => {
+			void this.#work('form', words.creating, async (onProgress) => {
 				const seed = generateSeed();
 				this.#file = await lockKey(seed, first.value, { onProgress });
 				this.#showKeep(seed);
@@ -211,7 +229,9 @@ export class KeySection {
 
 	#showUnlock(): void {
 		const words = this.#words;
+		const isWaiting = this.#waiting !== undefined;
 		this.#draw(
+			isWaiting && h('p', { class: 'lead', 'data-waiting': '' }, this.#waiting),
 			h(
 				'form',
 				{ class: 'fields', method: 'dialog', 'data-form': 'file' },
@@ -223,13 +243,30 @@ export class KeySection {
 					required: true,
 				}),
 				h('label', { for: 'passphrase' }, words.passphrase),
-				h('input', { id: 'passphrase', type: 'password', required: true, autocomplete: 'off' }),
+				h(
+					'p',
+					{ class: 'with-button' },
+					h('input', {
+						id: 'passphrase',
+						type: 'password',
+						required: true,
+						autocomplete: 'off',
+						autocapitalize: 'none',
+						spellcheck: 'false',
+					}),
+					h(
+						'button',
+						{ type: 'button', class: 'button second', 'data-act': 'show' },
+						words.showPassphrase,
+					),
+				),
 				h(
 					'p',
 					{ class: 'actions' },
 					h('button', { class: 'button' }, words.unlock),
-					this.#backButton(),
+					!isWaiting && this.#backButton(),
 				),
+				this.#statusLine(),
 			),
 			h(
 				'details',
@@ -254,16 +291,45 @@ export class KeySection {
 					),
 				),
 			),
-			this.#statusLine(),
+			isWaiting &&
+				h(
+					'details',
+					{},
+					h('summary', {}, words.noKey),
+					h('p', {}, words.noKeyLead),
+					h(
+						'p',
+						{ class: 'actions' },
+						h(
+							'button',
+							{ type: 'button', class: 'button second', 'data-act': 'make' },
+							words.makeKey,
+						),
+					),
+				),
 		);
-		this.#on('[data-act="back"]', 'click', () => {
-			this.#showStart();
+		if (isWaiting) {
+			this.#on('[data-act="make"]', 'click', () => {
+				this.#showMake();
+			});
+		} else {
+			this.#on('[data-act="back"]', 'click', () => {
+				this.#showStart();
+			});
+		}
+		const field = this.#host.querySelector<HTMLInputElement>('#passphrase')!;
+		this.#on('[data-act="show"]', 'click', ({ currentTarget }) => {
+			const isHidden = field.type === 'password';
+			field.type = isHidden ? 'text' : 'password';
+			(currentTarget as HTMLElement).textContent = isHidden
+				? words.hidePassphrase
+				: words.showPassphrase;
 		});
 		this.#on('[data-form="file"]', 'submit', (event) => {
 			event.preventDefault();
 			const file = this.#host.querySelector<HTMLInputElement>('#key-file')!.files![0]!;
-			const passphrase = this.#host.querySelector<HTMLInputElement>('#passphrase')!.value;
-			void this.#work(words.unlocking, async (onProgress) => {
+			const passphrase = field.value;
+			void this.#work('[data-form="file"]', words.unlocking, async (onProgress) => {
 				const [misplaced] = await misplacedFiles([file], 'key file', this.#lang);
 				if (misplaced !== undefined) throw new Unreadable(misplaced);
 				this.#isRecovered = false;
@@ -273,14 +339,13 @@ export class KeySection {
 		this.#on('[data-form="words"]', 'submit', (event) => {
 			event.preventDefault();
 			const text = this.#host.querySelector('textarea')!.value;
-			void this.#work(words.unlocking, () => {
+			void this.#work('[data-form="words"]', words.unlocking, () => {
 				const seed = wordsToSeed(text);
 				this.#isRecovered = true;
 				this.#showUnlocked(seed);
 				return Promise.resolve();
 			});
 		});
-		this.#host.querySelector<HTMLElement>('#key-file')!.focus();
 	}
 
 	#showUnlocked(seed: Uint8Array): void {
@@ -331,8 +396,9 @@ export class KeySection {
 		);
 	}
 
-	/** Something that takes a moment, with its progress; a failure is said where it happened. */
+	/** Something that takes a moment, with its progress; a failure is said beside its button. */
 	async #work(
+		form: string,
 		sentence: string,
 		work: (onProgress: (done: number) => void) => Promise<void>,
 	): Promise<void> {
@@ -342,6 +408,8 @@ export class KeySection {
 		status.className = 'status note';
 		status.querySelector('p')!.textContent = sentence;
 		status.hidden = false;
+		this.#host.querySelector(form)!.append(status);
+		bringIntoSight(status);
 		bar.hidden = false;
 		for (const button of buttons) button.disabled = true;
 		try {
@@ -357,6 +425,7 @@ export class KeySection {
 			status.className = 'status note error';
 			status.querySelector('p')!.textContent = message;
 			bar.hidden = true;
+			bringIntoSight(status);
 		} finally {
 			for (const button of buttons) button.disabled = false;
 		}

@@ -19,9 +19,11 @@ import { linkToDefinition } from '../../survey/link.ts';
 import { runCancellable } from '../cancellable.ts';
 import { keep, kept } from '../device-store.ts';
 import { mailboxOf, type FacilitatorMailbox } from '../facilitate/facilitator-mailbox.ts';
+import { keyFileName } from '../facilitate/key-care.ts';
 import { KeySection } from '../facilitate/key-section.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { bringIntoSight } from '../sight.ts';
 import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
 import { loadMessages, messageIn } from '../words/message-in.ts';
 import type { Result } from './keyholder-worker.ts';
@@ -35,18 +37,19 @@ class StewardElement extends HTMLElement {
 	#definition: Definition | undefined;
 	#request: Blob | undefined;
 	#files: readonly File[] = [];
+	#key!: KeySection;
 
 	connectedCallback(): void {
 		this.#lang = this.dataset['lang'] as Language;
 		this.#words = keyholder[this.#lang];
 		loadMessages(this.#lang);
-		const key = new KeySection(
+		this.#key = new KeySection(
 			this.#place('key'),
 			this.#lang,
 			(seed) => {
 				const isSame = seed !== undefined && seed === this.#seed;
 				this.#seed = seed;
-				if (seed !== undefined) key.showInUse(seed);
+				if (seed !== undefined) this.#key.showInUse(seed);
 				if (!isSame) this.#showRole();
 				void this.#showSurvey();
 			},
@@ -139,7 +142,11 @@ class StewardElement extends HTMLElement {
 		}
 		this.#place('role').hidden = true;
 		const own = this.#seed && seedToKeys(this.#seed).publicKey.text;
-		const isMine = own !== undefined && stewardKey(definition) === own;
+		const asked = stewardKey(definition);
+		const isMine = own !== undefined && asked === own;
+		if (asked !== undefined) {
+			this.#key.expectKey(words.unlockLead(asked.slice(-8), keyFileName(asked)));
+		}
 		const hasMailbox = 'mailbox' in definition.via;
 		const place = this.#place('survey');
 		place.replaceChildren(
@@ -147,10 +154,10 @@ class StewardElement extends HTMLElement {
 				h('h2', { tabindex: -1 }, words.askedTitle),
 				h('p', { class: 'chosen' }, h('strong', {}, textIn(definition.title, this.#lang))),
 				!isForTwo(definition) && h('p', { class: 'note warning' }, words.oneKey),
-				isForTwo(definition) &&
+				asked !== undefined &&
 					own !== undefined &&
 					!isMine &&
-					h('p', { class: 'note error' }, words.notYours),
+					h('p', { class: 'note error' }, words.notYours(asked.slice(-8))),
 				h(
 					'details',
 					{},
@@ -163,13 +170,14 @@ class StewardElement extends HTMLElement {
 				),
 				h('p', {}, words.minimum(definition.minimum)),
 				isMine && [
+					h('div', { class: 'account', role: 'status' }),
 					hasMailbox &&
 						h(
 							'p',
 							{ class: 'actions' },
 							h(
 								'button',
-								{ type: 'button', class: 'button', 'data-act': 'look' },
+								{ type: 'button', class: 'button second', 'data-act': 'look' },
 								words.lookForRequest,
 							),
 						),
@@ -191,16 +199,22 @@ class StewardElement extends HTMLElement {
 							),
 						),
 					),
-					h('div', { class: 'account', role: 'status' }),
 				],
 			]),
 		);
-		if (!isMine) return;
+		if (!isMine) {
+			const wrong = place.querySelector<HTMLElement>('.note.error');
+			// A key that was just made has its words on the page: they stay in sight.
+			if (wrong !== null && this.#place('key').querySelector('.recovery') === null) {
+				bringIntoSight(wrong, wrong);
+			}
+			return;
+		}
 		place.onclick = (event) => {
 			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
 			if (act === 'look') void this.#lookForRequest();
 			if (act === 'approve') void this.#approve();
-			if (act === 'refuse') this.#say(h('p', { class: 'note' }, words.refused));
+			if (act === 'refuse') this.#goTo(h('p', { class: 'note' }, words.refused));
 		};
 		place.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -222,6 +236,12 @@ class StewardElement extends HTMLElement {
 
 	#say(...children: Child[]): void {
 		this.#account.replaceChildren(toDom(children));
+	}
+
+	/** What takes the place of buttons is where a keyboard and a screen reader go on. */
+	#goTo(...children: Child[]): void {
+		this.#say(...children);
+		bringIntoSight(this.#account, this.#account.firstElementChild as HTMLElement);
 	}
 
 	#run<T>(
@@ -257,9 +277,9 @@ class StewardElement extends HTMLElement {
 			new AbortController().signal,
 		);
 		if (result.action !== 'look') return;
-		this.#say(
-			h('p', { class: 'asks' }, words.request(result.count)),
-			h('h3', {}, words.doesTitle),
+		this.#goTo(
+			h('h3', { class: 'asks' }, words.request(result.count)),
+			h('h4', {}, words.doesTitle),
 			h('ul', { class: 'does' }, ...words.does.map((sentence) => h('li', {}, sentence))),
 			h(
 				'p',
@@ -294,7 +314,7 @@ class StewardElement extends HTMLElement {
 				signal,
 			);
 			if (result.action === 'not approved') {
-				this.#say(h('p', { class: 'note warning refusal' }, refusalText(result.refused, words)));
+				this.#goTo(h('p', { class: 'note warning refusal' }, refusalText(result.refused, words)));
 				return;
 			}
 			if (result.action !== 'approve') return;
@@ -311,7 +331,7 @@ class StewardElement extends HTMLElement {
 		isSent: boolean,
 	): Promise<void> {
 		const words = this.#words;
-		this.#say(
+		this.#goTo(
 			h('p', { class: 'note' }, words.approved(approved.responses)),
 			approved.texts > 0 && h('p', {}, words.texts(approved.texts)),
 			await rejectedList(approved.rejected, this.#lang),

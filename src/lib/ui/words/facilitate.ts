@@ -13,6 +13,11 @@ export const facilitate = dictionary({
 		makeKey: 'Make a key',
 		haveKey: 'I have a key',
 		unlock: 'Unlock',
+		showPassphrase: 'Show what I type',
+		hidePassphrase: 'Hide it',
+		noKey: 'I have no key yet',
+		noKeyLead:
+			'A new key does not open this: it is sealed to one that exists already. Make one only for surveys to come.',
 		back: 'Back',
 		passphrase: 'Passphrase',
 		passphraseAgain: 'The passphrase again',
@@ -143,6 +148,11 @@ export const facilitate = dictionary({
 		makeKey: 'Hacer una clave',
 		haveKey: 'Ya tengo una clave',
 		unlock: 'Desbloquear',
+		showPassphrase: 'Mostrar lo que escribo',
+		hidePassphrase: 'Ocultarlo',
+		noKey: 'Aún no tengo clave',
+		noKeyLead:
+			'Una clave nueva no abre esto: está sellado con una que ya existe. Haga una solo para encuestas futuras.',
 		back: 'Atrás',
 		passphrase: 'Frase de contraseña',
 		passphraseAgain: 'La frase otra vez',

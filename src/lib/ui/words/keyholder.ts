@@ -7,6 +7,8 @@ export const keyholder = dictionary({
 		lead: 'A steward holds the second key. Nobody can open an answer alone: not the facilitator, and not you. Twice a year or so you are asked to open a survey together.',
 		keyLead:
 			'Make your key once, and keep it for as long as you are a steward. What you do with it on this page stays on your device.',
+		unlockLead: (ending: string, file: string) =>
+			`Unlock your key to answer this request: the one that ends in …${ending}. Its file was saved as ${file}.`,
 		roleTitle: 'Give your public key to the facilitator',
 		roleLead:
 			'Copy this line and send it, by mail or message. It opens nothing: the survey is sealed to it, and only your own key opens your half.',
@@ -17,8 +19,8 @@ export const keyholder = dictionary({
 			'When the facilitator asks you to open a survey, you get a link. Open it here, or paste it.',
 		surveyLink: 'Link from the facilitator',
 		openLink: 'Open',
-		notYours:
-			'This survey names another steward’s key. Unlock the key that you gave to its facilitator.',
+		notYours: (ending: string) =>
+			`This survey names another steward’s key. Lock this one, and unlock the key that you gave to its facilitator: it ends in …${ending}.`,
 		oneKey: 'This survey has one keyholder. There is nothing for a steward to approve.',
 		questions: 'Its questions',
 		minimum: (minimum: number) => `Nothing is shown below ${minimum} responses.`,
@@ -26,9 +28,9 @@ export const keyholder = dictionary({
 		looking: 'Asking the mailbox …',
 		noRequest: 'The facilitator has not asked to open this survey yet.',
 		request: (count: number) => `The facilitator asks to open ${count} responses.`,
-		requestOfFiles: 'By files: the request, and the envelopes or exports that it is about',
+		requestOfFiles: 'Did the request come as a file? Read it here',
 		requestFile: 'Request file',
-		envelopeFiles: 'Envelopes or exports',
+		envelopeFiles: 'Envelopes or exports that it is about',
 		readFiles: 'Read the files',
 		doesTitle: 'What approving does',
 		does: [
@@ -108,6 +110,8 @@ export const keyholder = dictionary({
 		lead: 'Un custodio tiene la segunda clave. Nadie puede abrir una respuesta a solas: ni quien facilita, ni usted. Un par de veces al año se le pide abrir juntos una encuesta.',
 		keyLead:
 			'Haga su clave una vez y consérvela mientras sea custodio. Lo que haga con ella en esta página se queda en su aparato.',
+		unlockLead: (ending: string, file: string) =>
+			`Desbloquee su clave para responder a esta petición: la que termina en …${ending}. Su archivo se guardó como ${file}.`,
 		roleTitle: 'Entregue su clave pública a quien facilita',
 		roleLead:
 			'Copie esta línea y envíela por correo o mensaje. No abre nada: la encuesta se sella con ella, y solo su propia clave abre su mitad.',
@@ -118,8 +122,8 @@ export const keyholder = dictionary({
 			'Cuando quien facilita le pida abrir una encuesta, recibirá un enlace. Ábralo aquí, o péguelo.',
 		surveyLink: 'Enlace de quien facilita',
 		openLink: 'Abrir',
-		notYours:
-			'Esta encuesta nombra la clave de otro custodio. Desbloquee la clave que entregó a quien la facilita.',
+		notYours: (ending: string) =>
+			`Esta encuesta nombra la clave de otro custodio. Bloquee esta y desbloquee la que entregó a quien la facilita: termina en …${ending}.`,
 		oneKey: 'Esta encuesta tiene una sola clave. No hay nada que aprobar.',
 		questions: 'Sus preguntas',
 		minimum: (minimum: number) => `No se muestra nada por debajo de ${minimum} respuestas.`,
@@ -127,9 +131,9 @@ export const keyholder = dictionary({
 		looking: 'Preguntando al buzón …',
 		noRequest: 'Quien facilita aún no ha pedido abrir esta encuesta.',
 		request: (count: number) => `Quien facilita pide abrir ${count} respuestas.`,
-		requestOfFiles: 'Con archivos: la petición, y los sobres o exportaciones a que se refiere',
+		requestOfFiles: '¿Llegó la petición como archivo? Léala aquí',
 		requestFile: 'Archivo de la petición',
-		envelopeFiles: 'Sobres o exportaciones',
+		envelopeFiles: 'Sobres o exportaciones a que se refiere',
 		readFiles: 'Leer los archivos',
 		doesTitle: 'Qué ocurre al aprobar',
 		does: [
