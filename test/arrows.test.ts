@@ -17,6 +17,7 @@ const FLOW = [
 	'recovery-words',
 	'box',
 	'share-size',
+	'fields',
 	'definition',
 	'link-dictionary',
 	'link',

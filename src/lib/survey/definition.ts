@@ -5,7 +5,19 @@
  */
 import canonicalize from 'canonicalize';
 import { base64urlToBytes, bytesToBase64url, digest, isEqual, textToBytes } from './bytes.ts';
-import { FormatError } from './errors.ts';
+import {
+	fail,
+	optional,
+	parseDay,
+	parseId,
+	parseInteger,
+	parseList,
+	parseRecord,
+	parseString,
+	parseUrl,
+	requireDistinct,
+	type Where,
+} from './fields.ts';
 import { parsePublicKey } from './keys.ts';
 import { sharesSize } from './share-size.ts';
 
@@ -131,7 +143,6 @@ const LIMITS = {
 	options: 50,
 	points: 11,
 	bins: 50,
-	label: 2000,
 	textLength: 8000,
 	number: 1_000_000_000,
 	keepDays: 3650,
@@ -149,60 +160,6 @@ const INNER_BOX = 48 + 16 + 1;
 
 /** A sealed box with one byte for the role and the 32 of the verify key. */
 export const VERIFY_KEY_BOX_LENGTH = 48 + 1 + 32;
-
-/** A path for messages, as a person would find it: “page 2, question 1, options”. */
-type Where = string;
-
-function fail(where: Where, problem: string): never {
-	throw new FormatError(`The survey’s ${where} ${problem}`);
-}
-
-/** A plain object with no other fields than those named. */
-function parseRecord(
-	value: unknown,
-	where: Where,
-	required: readonly string[],
-	optional: readonly string[] = [],
-): Readonly<Record<string, unknown>> {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		fail(where, 'should be a group of named fields.');
-	}
-	for (const name of Object.keys(value)) {
-		if (!required.includes(name) && !optional.includes(name)) {
-			fail(
-				where,
-				`has a field “${name.slice(0, 40)}” that is not known here. Check its spelling, or update this site: a newer one may know it.`,
-			);
-		}
-	}
-	for (const name of required) {
-		if (!Object.hasOwn(value, name)) fail(where, `lacks the field “${name}”.`);
-	}
-	return value as Readonly<Record<string, unknown>>;
-}
-
-function parseList(value: unknown, where: Where, least: number, most: number): readonly unknown[] {
-	if (!Array.isArray(value)) fail(where, 'should be a list.');
-	if (value.length < least || value.length > most) {
-		fail(where, `should have ${least} to ${most} entries; it has ${value.length}.`);
-	}
-	return value;
-}
-
-function parseInteger(value: unknown, where: Where, least: number, most: number): number {
-	if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) {
-		fail(where, `should be a whole number from ${least} to ${most}.`);
-	}
-	return value as number;
-}
-
-function parseString(value: unknown, where: Where): string {
-	if (typeof value !== 'string' || value.trim() === '') fail(where, 'should be a text.');
-	if (value.length > LIMITS.label) fail(where, `is longer than ${LIMITS.label} characters.`);
-	// A lone surrogate has no UTF-8, so it would have no hash that others can repeat.
-	if (!value.isWellFormed()) fail(where, 'holds half a character. Type it again.');
-	return value;
-}
 
 /**
  * Read a text in one or both languages.
@@ -223,23 +180,6 @@ export function parseText(value: unknown, where: string): Text {
 	);
 }
 
-function parseId(value: unknown, where: Where): string {
-	if (typeof value !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(value)) {
-		fail(where, 'should be lower-case letters, digits and hyphens, beginning with a letter.');
-	}
-	return value;
-}
-
-function parseDay(value: unknown, where: Where): string {
-	const isDay =
-		typeof value === 'string' &&
-		/^\d{4}-\d{2}-\d{2}$/.test(value) &&
-		!Number.isNaN(Date.parse(value)) &&
-		new Date(value).toISOString().startsWith(value);
-	if (!isDay) fail(where, 'should be a day, as in 2016-06-10.');
-	return value;
-}
-
 function parseShape(value: unknown, where: Where): 'agreement' | 'amount' {
 	if (value !== 'agreement' && value !== 'amount')
 		fail(where, 'should be “agreement” or “amount”.');
@@ -250,18 +190,6 @@ const parseTexts = (value: unknown, where: Where, least: number, most: number): 
 	parseList(value, where, least, most).map((text, index) =>
 		parseText(text, `${where}, entry ${index + 1}`),
 	);
-
-/** Only what is there is copied, so that the canonical form holds no field that nobody wrote. */
-function optional<K extends string, V>(
-	record: Readonly<Record<string, unknown>>,
-	name: K,
-	where: Where,
-	parse: (value: unknown, where: Where) => V,
-): Partial<Record<K, V>> {
-	return Object.hasOwn(record, name)
-		? ({ [name]: parse(record[name], `${where}, ${name}`) } as Record<K, V>)
-		: {};
-}
 
 const FIELDS: Readonly<Record<Question['type'], readonly [string[], string[]]>> = {
 	scale: [['points'], ['shape']],
@@ -432,26 +360,6 @@ export function lengthForTwo(questions: readonly Question[]): number {
 	// A report proves something even where only texts are asked: one bucket, into which all fall.
 	const least = questions.every(({ type }) => type === 'text') ? sharesSize(1) : 0;
 	return questions.reduce((sum, question) => sum + sharesLength(question), TWO_SEALED + least);
-}
-
-function requireDistinct(ids: readonly string[], where: Where): void {
-	const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-	if (twice !== undefined) fail(where, `use the id “${twice}” twice. Give each its own.`);
-}
-
-function parseUrl(value: unknown, where: Where): string {
-	const text = parseString(value, where);
-	// A path is the mailbox of the site itself, wherever that stands.
-	if (/^\/(?!\/)[\w./-]*$/.test(text)) return text;
-	const url = URL.canParse(text) ? new URL(text) : null;
-	const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';
-	if (url === null || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal))) {
-		fail(where, 'should be an address that begins with https://.');
-	}
-	if (url.username !== '' || url.password !== '' || url.hash !== '') {
-		fail(where, 'should hold no user name, password or “#”.');
-	}
-	return text;
 }
 
 function parseVia(value: unknown, where: Where): Via {

@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Says where in a survey something is wrong; its sentences begin with the place. */
-const PLACES = 'src/lib/survey/definition.ts';
+const PLACES = ['definition.ts', 'fields.ts'].map((name) => join('src/lib/survey', name));
 
 export interface Said {
 	/** Whole sentences, with {@link GAP} for what is put in. */
@@ -50,7 +50,7 @@ export function collectSaid(): Said {
 				ts.ScriptTarget.Latest,
 				true,
 			);
-			collect(file, said, path === PLACES);
+			collect(file, said, PLACES.includes(path));
 		}
 	}
 	return said;
