@@ -79,9 +79,8 @@ test('a new facilitator makes a survey from a template, five answer its short li
 	expect((await download).suggestedFilename()).toBe('after-our-first-session.json');
 	const file = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as unknown;
 	const words = surveyIdToWords(surveyId(parseDefinition(file))).join(' ');
-	await expect(survey.locator('.six-words')).toHaveText(words);
-
 	await survey.getByRole('button', { name: 'Open the mailbox' }).click();
+	await expect(survey.locator('.six-words')).toHaveText(words);
 	const short = (await survey.locator('.short-link a').getAttribute('href'))!;
 	expect(short.length).toBeLessThan(70);
 	await expectNoAxeViolations(page);

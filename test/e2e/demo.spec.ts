@@ -39,7 +39,7 @@ test('a table that was sealed row by row is charted with the counts of a plain c
 	await page.getByLabel('Key file').setInputFiles(join(folder, 'facilitator.key.json'));
 	await page.getByLabel('Passphrase').fill(passphrase);
 	await page.getByRole('button', { name: 'Unlock' }).click();
-	await page.getByText('Open a survey from a link or a file').click();
+	await page.getByText('Open a survey from its link').click();
 	await page.getByLabel('Survey file').setInputFiles(join(folder, 'survey.json'));
 	await page.getByRole('button', { name: 'Open', exact: true }).click();
 	await page.getByLabel('Drop files here').setInputFiles(join(folder, 'form-export.csv'));

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
 
 const PASSPHRASE = 'aspen gold spruce';
 
@@ -36,6 +36,7 @@ async function makeSurvey(page: Page, title: string): Promise<string> {
 	await page.getByLabel('Title, English').fill(title);
 	await page.getByLabel('I alone').check();
 	await page.getByRole('button', { name: 'Make the survey' }).click();
+	await page.getByRole('button', { name: 'Open the mailbox' }).click();
 	await expect(part(page, 'survey').locator('.six-words')).toBeVisible();
 	return part(page, 'survey').locator('.six-words').innerText();
 }
@@ -75,6 +76,65 @@ test('a survey that was given out is there weeks later, opens with its key, and 
 	await expect(given.getByRole('listitem')).toHaveCount(2);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await expectNoSidewaysScroll(page);
+});
+
+test('before there is a mailbox nothing is given out; then the short link is the one to send', async ({
+	page,
+}) => {
+	await page.goto('/facilitate/');
+	await unlock(page, await makeKey());
+	await page.getByRole('button', { name: 'Use with my key' }).click();
+	const survey = part(page, 'survey');
+	await expect(survey).toContainText('so nobody’s answers could arrive');
+	await expect(survey.getByRole('button', { name: 'Copy the link' })).toHaveCount(0);
+	await expect(survey.locator('.invitation')).toBeEmpty();
+	await expect(survey.locator('.button:not(.second, .plain)')).toHaveText(['Open the mailbox']);
+	await survey.getByRole('button', { name: 'Open the mailbox' }).click();
+	await expect(survey.locator('.short-link a')).toBeVisible();
+	await expect(survey.locator('.button:not(.second, .plain)')).toHaveText(['Copy the link']);
+	await expect(survey.locator('.link a')).toBeHidden();
+	await survey.getByText('A long link that needs no mailbox').click();
+	await expect(survey.locator('.link a')).toBeVisible();
+	await expectNoAxeViolations(page);
+});
+
+test('the short link, out of a message, opens the survey elsewhere, says whose key opens its envelopes, and names what is wrong', async ({
+	page,
+	browser,
+	baseURL,
+}) => {
+	const key = await makeKey();
+	await page.goto('/facilitate/');
+	await unlock(page, key);
+	const words = await makeSurvey(page, 'Oak Creek');
+	const short = (await page.locator('.short-link a').getAttribute('href'))!;
+	const context = await browser.newContext({ baseURL: baseURL! });
+	const broken = watch(context, baseURL!);
+	const other = await context.newPage();
+	const openLink = async (link: string): Promise<void> => {
+		await other.getByText('Open a survey from its link').click();
+		await other.getByLabel('Link of a survey').fill(link);
+		await other.getByRole('button', { name: 'Open', exact: true }).click();
+	};
+	await other.goto('/facilitate/');
+	await unlock(other, key);
+	await openLink(`Here it is: ${short} See you!`);
+	await expect(part(other, 'survey').locator('.six-words')).toHaveText(words);
+	await expect(other.getByRole('button', { name: 'Fetch from the mailbox' })).toBeVisible();
+
+	await other.reload();
+	await unlock(other, await makeKey());
+	await openLink(short);
+	await expect(part(other, 'survey')).toContainText(`to open its envelopes, unlock …${key.ending}`);
+	await expect(other.getByRole('button', { name: 'Fetch from the mailbox' })).toBeHidden();
+	await other.getByRole('button', { name: 'Choose another survey' }).click();
+	await openLink(short.slice(0, -1));
+	await expect(part(other, 'survey').getByRole('alert')).toContainText('This link is not whole');
+	expect(broken).toEqual([]);
+	await other.getByLabel('Link of a survey').fill(`${baseURL!}/reflect/#id=AAAAAAAAAAAAAAAAAAAAAA`);
+	await other.getByRole('button', { name: 'Open', exact: true }).click();
+	await expect(part(other, 'survey').getByRole('alert')).toContainText('does not hold this survey');
+	await context.close();
 });
 
 test('a survey is taken off the list, and put back with its day', async ({ page }) => {

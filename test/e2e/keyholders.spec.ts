@@ -76,7 +76,7 @@ async function unlock(page: Page, { file }: Person, lang: Language = 'en'): Prom
 async function openMailbox(page: Page, facilitator: Person, link: string): Promise<void> {
 	await page.goto('/facilitate/');
 	await unlock(page, facilitator);
-	await page.getByText('Open a survey from a link or a file').click();
+	await page.getByText('Open a survey from its link').click();
 	await page.getByLabel('Link of a survey').fill(link);
 	await page.getByRole('button', { name: 'Open', exact: true }).click();
 	await page.getByRole('button', { name: 'Open the mailbox' }).click();
@@ -447,7 +447,7 @@ test('a large set is shared by workers, and can be cancelled', async ({ page, ba
 	await page.route('**/*keyholder-worker*', () => undefined);
 	await page.goto('/facilitate/');
 	await unlock(page, facilitator);
-	await page.getByText('Open a survey from a link or a file').click();
+	await page.getByText('Open a survey from its link').click();
 	await page
 		.getByLabel('Link of a survey')
 		.fill(`${baseURL!}/reflect/#${await definitionToLink(definition)}`);

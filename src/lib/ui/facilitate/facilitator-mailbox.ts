@@ -5,8 +5,10 @@ import { mailboxTransport } from '../../transport/mailbox.ts';
 import { isRejected } from '../../transport/transport.ts';
 import { keepUntil, registrationOf } from '../survey/listed-surveys.ts';
 
+export type MailboxState = 'none' | 'open' | 'closed' | 'deleted';
+
 export interface Held {
-	readonly state: 'none' | 'open' | 'closed' | 'deleted';
+	readonly state: MailboxState;
 	/** Envelopes, unopened: not each may turn out to be a response. */
 	readonly count: number;
 }

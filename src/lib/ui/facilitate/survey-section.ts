@@ -2,6 +2,7 @@
 import { FormatError, MailboxError } from '../../survey/errors.ts';
 import {
 	facilitatorKey,
+	stewardKey,
 	surveyIdText,
 	textIn,
 	type Definition,
@@ -9,9 +10,9 @@ import {
 } from '../../survey/definition.ts';
 import { type SecretKey } from '../../survey/keys.ts';
 import { seedToKeys } from '../../survey/seed.ts';
-import { definitionToLink, linkToDefinition, parseDefinitionText } from '../../survey/link.ts';
+import { definitionToLink } from '../../survey/link.ts';
 import { localPath } from '../../site/languages.ts';
-import { copyText, saveFile } from '../hand-over.ts';
+import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { shortLinkToText } from '../survey/short-link.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
@@ -20,7 +21,7 @@ import { invite, type InviteWords } from '../words/invite.ts';
 import { messageIn } from '../words/message-in.ts';
 import { fileName } from './file-name.ts';
 import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
-import { mailboxOf, type FacilitatorMailbox } from './facilitator-mailbox.ts';
+import { mailboxOf, type FacilitatorMailbox, type MailboxState } from './facilitator-mailbox.ts';
 import { askFirst } from './second-step.ts';
 
 export class SurveySection {
@@ -118,11 +119,10 @@ export class SurveySection {
 					{ class: 'fields', method: 'dialog' },
 					h('label', { for: 'survey-link' }, words.surveyLink),
 					h('input', { id: 'survey-link', type: 'text', autocomplete: 'off', spellcheck: 'false' }),
-					h('label', { for: 'survey-file' }, words.surveyFile),
-					h('input', { id: 'survey-file', type: 'file', accept: '.json,application/json' }),
 					h('p', { class: 'actions' }, h('button', { class: 'button second' }, words.open)),
 				),
 			),
+			h('p', { class: 'asking', role: 'status' }),
 			h('p', { class: 'note error problem', role: 'alert', hidden: true }),
 		);
 		this.#host.onclick = (event) => {
@@ -131,23 +131,29 @@ export class SurveySection {
 		};
 		this.#host.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
-			void this.#openGiven();
+			void this.#openLink();
 		});
 	}
 
-	async #openGiven(): Promise<void> {
+	/** A link of either kind, also in the middle of a message. */
+	async #openLink(): Promise<void> {
 		const problem = this.#host.querySelector<HTMLElement>('.problem')!;
-		const link = this.#host.querySelector<HTMLInputElement>('#survey-link')!.value.trim();
-		const file = this.#host.querySelector<HTMLInputElement>('#survey-file')!.files![0];
+		const asking = this.#host.querySelector<HTMLElement>('.asking')!;
+		const given = this.#host.querySelector<HTMLInputElement>('#survey-link')!.value.trim();
+		const fragment = /#(\S+)/.exec(given)?.[1] ?? given;
+		problem.hidden = true;
+		let hint = '';
 		try {
-			const definition =
-				file === undefined
-					? await linkToDefinition(link.slice(link.indexOf('#') + 1))
-					: parseDefinitionText(await file.text());
-			this.#choose(definition);
+			const { linkedSurvey } = await import('../survey/linked-survey.ts');
+			const definition = await linkedSurvey(fragment, () => {
+				asking.textContent = this.#words.fetchingSurvey;
+				hint = ` ${this.#words.linkHint}`;
+			});
+			if (asking.isConnected) this.#choose(definition);
 		} catch (error) {
-			if (!(error instanceof FormatError)) throw error;
-			problem.textContent = await messageIn(this.#lang, error.message);
+			if (!(error instanceof FormatError || error instanceof MailboxError)) throw error;
+			asking.textContent = '';
+			problem.textContent = `${await messageIn(this.#lang, error.message)}${hint}`;
 			problem.hidden = false;
 		}
 	}
@@ -190,50 +196,57 @@ export class SurveySection {
 	async #showChosen(definition: Definition, isKept: boolean | undefined): Promise<void> {
 		const words = this.#words;
 		const title = textIn(definition.title, this.#lang);
-		const isMine = facilitatorKey(definition) === this.#key!.publicKey.text;
+		const own = this.#key!.publicKey.text;
+		const isMine = facilitatorKey(definition) === own;
 		const fragment = await definitionToLink(definition);
-		const link = `${location.origin}${localPath(this.#lang, '/reflect/')}#${fragment}`;
+		if (this.#definition !== definition) return; // another was chosen meanwhile
+		const page = `${location.origin}${localPath(this.#lang, '/reflect/')}`;
+		const whole = `${page}#${fragment}`;
 		this.#draw(
 			h(
 				'p',
 				{ class: 'chosen' },
 				h('strong', {}, title),
 				' ',
-				h(
-					'button',
-					{ type: 'button', class: 'button plain', 'data-act': 'other' },
-					words.openOther,
-				),
+				h('button', { type: 'button', class: 'button plain', 'data-act': 'other' }, words.other),
 			),
-			!isMine && h('p', { class: 'note error' }, words.otherKey),
-			isKept !== undefined && keepThree(this.#lang, isKept),
-			h('h3', {}, words.link),
-			h('p', {}, words.linkLead),
-			h('p', { class: 'link' }, h('a', { href: link, target: '_blank' }, link)),
+			!isMine &&
+				h(
+					'p',
+					{ class: 'note error' },
+					stewardKey(definition) === own
+						? [
+								`${words.asSteward} `,
+								h(
+									'a',
+									{ href: `${localPath(this.#lang, '/steward/')}#${fragment}` },
+									words.toSteward,
+								),
+							]
+						: words.otherKey(facilitatorKey(definition).slice(-8), own.slice(-8)),
+				),
 			h(
 				'p',
 				{ class: 'actions' },
-				h('button', { type: 'button', class: 'button', 'data-act': 'copy' }, words.copyLink),
-				isKept === undefined &&
-					h(
-						'button',
-						{ type: 'button', class: 'button second', 'data-act': 'save' },
-						words.saveSurvey,
-					),
-				h('a', { class: 'button plain', href: link, target: '_blank' }, words.tryIt),
+				h('a', { class: 'button second', href: whole, target: '_blank' }, words.tryIt),
 				h(
 					'button',
 					{ type: 'button', class: 'button plain', 'data-act': 'change' },
 					invite[this.#lang].changeCopy,
 				),
+				isKept === undefined &&
+					h(
+						'button',
+						{ type: 'button', class: 'button plain', 'data-act': 'save' },
+						words.saveSurvey,
+					),
 			),
-			isMine && 'mailbox' in definition.via && h('div', { class: 'mailbox' }),
+			h('div', { class: 'mailbox' }),
 			h('div', { class: 'invitation' }),
+			isKept !== undefined && keepThree(this.#lang, isKept),
 		);
 		this.#host.onclick = (event) => {
-			const button = (event.target as Element).closest('button');
-			const { act } = button?.dataset ?? {};
-			if (act === 'copy') void copyText(button!, link, words.copied);
+			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
 			if (act === 'save') {
 				const text = `${JSON.stringify(definition, null, '\t')}\n`;
 				saveFile(`${fileName(title)}.json`, text, 'application/json');
@@ -244,46 +257,54 @@ export class SurveySection {
 				this.#showChoice();
 			}
 		};
+		const place = this.#host.querySelector<HTMLElement>('.mailbox')!;
+		const host = this.#host.querySelector<HTMLElement>('.invitation')!;
 		const { Invitation } = await import('./invite/invitation.ts');
-		const host = this.#host.querySelector<HTMLElement>('.invitation');
-		if (host === null || this.#definition !== definition) return; // another was chosen meanwhile
+		if (!host.isConnected) return;
 		const invitation = new Invitation(host, definition, this.#lang);
-		invitation.show({ whole: link, short: undefined });
-		const place = this.#host.querySelector<HTMLElement>('.mailbox');
-		if (place === null || !('mailbox' in definition.via)) return;
-		const id = surveyIdText(definition);
-		const short = shortLinkToText({ id, mailbox: definition.via.mailbox });
+		if (!isMine || !('mailbox' in definition.via)) {
+			invitation.show({ whole, short: undefined });
+			return;
+		}
+		const short = shortLinkToText({
+			id: surveyIdText(definition),
+			mailbox: definition.via.mailbox,
+		});
 		// A survey of the site has an address of its own, and its mailbox was not given the questions.
 		const isSites = this.#isSites(definition);
 		const mailbox = mailboxOf(definition, this.#key!);
 		this.#drawMailbox = () =>
-			this.#showMailbox(place, mailbox, isSites, (isThere) => {
-				invitation.show({
-					whole: link,
-					short: isThere
-						? `${location.origin}${localPath(this.#lang, '/reflect/')}#${short}`
-						: undefined,
-				});
+			this.#showMailbox(place, mailbox, (state, hasQuestions) => {
+				if (state === 'none') {
+					invitation.hide();
+					return;
+				}
+				const isShort = hasQuestions && !isSites;
+				invitation.show({ whole, short: isShort ? `${page}#${short}` : undefined });
 			});
 		await this.#drawMailbox();
 	}
 
-	/** Whether there is a mailbox, and what can be done with it. */
+	/**
+	 * Whether there is a mailbox, and what can be done with it. Before there is one, nothing is given out.
+	 *
+	 * @param onState - told how it stands, and whether it can give the questions to a short link
+	 */
 	async #showMailbox(
 		place: HTMLElement,
 		mailbox: FacilitatorMailbox,
-		isSites: boolean,
-		onQuestions: (isThere: boolean) => void,
+		onState: (state: MailboxState | 'unknown', hasQuestions: boolean) => void,
 	): Promise<void> {
 		const words = this.#words;
 		const button = (act: string, label: string, kind = 'second'): Child =>
 			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
 		try {
 			const { state } = await mailbox.held();
-			onQuestions(!isSites && state === 'open' && (await mailbox.hasQuestions()));
+			onState(state, state === 'open' && (await mailbox.hasQuestions()));
+			const hasFocus = place.contains(document.activeElement);
 			place.replaceChildren(
 				toDom([
-					h('h3', {}, words.mailbox),
+					h('h3', { tabindex: -1 }, words.mailbox),
 					h(
 						'p',
 						{ class: state === 'none' ? 'note warning' : 'note', role: 'status' },
@@ -301,8 +322,10 @@ export class SurveySection {
 					h('div', { class: 'sure' }),
 				]),
 			);
+			if (hasFocus) place.querySelector<HTMLElement>('h3')!.focus();
 		} catch (error) {
 			if (!(error instanceof MailboxError)) throw error;
+			onState('unknown', false);
 			const message = await messageIn(this.#lang, error.message);
 			place.replaceChildren(
 				toDom([

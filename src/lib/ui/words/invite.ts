@@ -6,10 +6,13 @@ const thousands = (count: number, lang: string): string =>
 /** Giving a survey out: links, codes, words to compare, paper. */
 export const invite = dictionary({
 	en: {
-		short: 'A short link',
+		link: 'The link for your group',
+		linkLead: 'It holds the whole survey after the “#”, which browsers send to nobody.',
+		copyLink: 'Copy the link',
+		long: 'A long link that needs no mailbox to show the questions',
 		shortLead:
-			'The mailbox holds the questions, so this link needs only the survey’s name. The page checks that it got exactly this survey.',
-		copyShort: 'Copy the short link',
+			'Send this one. The mailbox holds the questions, so this link needs only the survey’s name. The page checks that it got exactly this survey.',
+		copyLong: 'Copy the long link',
 		copied: 'Copied',
 		same: 'Does everybody have the same survey?',
 		sameLead:
@@ -42,10 +45,13 @@ export const invite = dictionary({
 		changeCopy: 'Change a copy of it',
 	},
 	es: {
-		short: 'Un enlace corto',
+		link: 'El enlace para su grupo',
+		linkLead: 'Lleva la encuesta entera después de «#», que los navegadores no envían a nadie.',
+		copyLink: 'Copiar el enlace',
+		long: 'Un enlace largo que no necesita el buzón para mostrar las preguntas',
 		shortLead:
-			'El buzón guarda las preguntas, así que este enlace solo necesita el nombre de la encuesta. La página comprueba que recibió exactamente esta.',
-		copyShort: 'Copiar el enlace corto',
+			'Envíe este. El buzón guarda las preguntas, así que este enlace solo necesita el nombre de la encuesta. La página comprueba que recibió exactamente esta.',
+		copyLong: 'Copiar el enlace largo',
 		copied: 'Copiado',
 		same: '¿Tienen todos la misma encuesta?',
 		sameLead:

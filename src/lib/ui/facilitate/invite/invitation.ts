@@ -37,9 +37,16 @@ export class Invitation {
 		host.addEventListener('click', (event) => {
 			const button = (event.target as Element).closest('button');
 			const { act } = button?.dataset ?? {};
-			if (act === 'copy-short') void copyText(button!, this.#links.short!, this.#words.copied);
+			const { short, whole } = this.#links;
+			if (act === 'copy-link') void copyText(button!, short ?? whole, this.#words.copied);
+			if (act === 'copy-long') void copyText(button!, whole, this.#words.copied);
 			if (act === 'poster' || act === 'slips') this.#print(act);
 		});
+	}
+
+	/** Nothing is given out while nothing could come back. */
+	hide(): void {
+		this.#host.replaceChildren();
 	}
 
 	show(links: Links): void {
@@ -49,14 +56,22 @@ export class Invitation {
 		const canPrint = best.length <= MOST_ON_POSTER;
 		const button = (act: string, label: string, kind = 'second'): Child =>
 			h('button', { type: 'button', class: `button ${kind}`, 'data-act': act }, label);
+		const long = h(
+			'p',
+			{ class: 'link' },
+			h('a', { href: links.whole, target: '_blank' }, links.whole),
+		);
 		this.#host.replaceChildren(
 			toDom([
-				links.short !== undefined && [
-					h('h3', {}, words.short),
-					h('p', {}, words.shortLead),
-					h('p', { class: 'short-link' }, h('a', { href: links.short, target: '_blank' }, links.short)),
-					h('p', { class: 'actions' }, button('copy-short', words.copyShort)),
-				],
+				h('h3', {}, words.link),
+				links.short === undefined
+					? [h('p', {}, words.linkLead), long, h('p', { class: 'actions' }, button('copy-link', words.copyLink, ''))]
+					: [
+							h('p', {}, words.shortLead),
+							h('p', { class: 'short-link' }, h('a', { href: links.short, target: '_blank' }, links.short)),
+							h('p', { class: 'actions' }, button('copy-link', words.copyLink, '')),
+							h('details', {}, h('summary', {}, words.long), h('p', {}, words.linkLead), long, h('p', { class: 'actions' }, button('copy-long', words.copyLong))),
+						],
 				h('h3', {}, words.same),
 				h('p', {}, words.sameLead),
 				h('p', { class: 'six-words', lang: 'en' }, surveyIdToWords(surveyId(this.#definition)).join(' ')),
