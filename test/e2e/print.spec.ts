@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { expect, test } from './page.ts';
 
 const IDS = readdirSync('src/content/protocols/en').map((name) => name.replace(/\.mdx$/, ''));
@@ -45,4 +46,32 @@ test('role cards are never cut by the end of a page', async ({ page }) => {
 		.locator('.role-card')
 		.evaluateAll((cards) => cards.map((card) => getComputedStyle(card).breakInside));
 	expect(new Set(breaks)).toEqual(new Set(['avoid']));
+});
+
+test('a poster is one page a language, and sixteen slips are two pages, on Letter and A4', async ({
+	page,
+}) => {
+	// The sheets stay until the test has printed them.
+	await page.addInitScript(() => {
+		window.print = () => undefined;
+	});
+	await page.goto('/facilitate/');
+	await page.getByRole('button', { name: 'I have a key' }).click();
+	await page.getByLabel('Key file').setInputFiles('public/practice/practice.key.json');
+	await page.getByLabel('Passphrase').fill('aspen and spruce');
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await page.getByRole('button', { name: 'Begin with this: After our observation cycle' }).click();
+	const steward = seedToKeys(generateSeed()).publicKey.text;
+	await page.getByLabel('The steward’s public key').fill(steward);
+	await page.getByLabel('Last day').fill('2031-12-31');
+	await page.getByRole('button', { name: 'Make the survey' }).click();
+	await page.getByRole('button', { name: 'Open the mailbox' }).click();
+	for (const button of ['Print the poster', 'Print slips to cut']) {
+		for (const format of ['Letter', 'A4'] as const) {
+			await page.getByRole('button', { name: button }).click();
+			await expect(page.locator('.paper')).toHaveCount(1);
+			expect(await pagesOf(page, format)).toBe(2);
+			await expect(page.locator('.paper')).toHaveCount(0); // taken away after printing
+		}
+	}
 });

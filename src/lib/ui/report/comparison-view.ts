@@ -104,7 +104,10 @@ export class ComparisonView {
 	#sessionRow({ name, release }: Session, index: number): Child {
 		const words = this.#words;
 		const { opens, closes } = release.survey;
-		const days = [...new Set([opens, closes].filter((day) => day !== undefined))].join(' – ');
+		const first = opens ?? closes;
+		const format = new Intl.DateTimeFormat(this.#lang, { dateStyle: 'medium', timeZone: 'UTC' });
+		const days =
+			first === undefined ? '' : format.formatRange(new Date(first), new Date(closes ?? first));
 		const act = (what: string, label: string, disabled: boolean): Child =>
 			h(
 				'button',

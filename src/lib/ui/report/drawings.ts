@@ -104,7 +104,7 @@ export class Drawings {
 				h(
 					'li',
 					{},
-					isSeveral && `${row.label} `,
+					isSeveral && [h('strong', {}, row.label), ' '],
 					row.counts === undefined
 						? this.#words.withheld((row.session ?? chart).minimum)
 						: statistics(chart, row, this.#words),

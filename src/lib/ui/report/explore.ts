@@ -24,8 +24,13 @@ const LABEL_SHARE = 0.42;
 const CHARACTER_WIDTH = 7.4;
 const LEAST_LABEL_WIDTH = 12;
 const LABEL_LINE = 18;
+/** What a name of the legend takes beside its letters, and a line of it. */
+const LEGEND_BOX = 40;
+const LEGEND_LINE = 30;
 const BAR_HEIGHT = 46;
 const HISTOGRAM_HEIGHT = 260;
+/** Labels that need two lines leave no other out. */
+const EVERY = { autoSkip: false };
 
 /** The colour that a token has on this page now. */
 function colour(token: string, within: HTMLElement): string {
@@ -119,12 +124,16 @@ const isDark = (colour: string): boolean => luminance(colour) < 0.55;
 const inkOf = (a: string, b: string): string => (luminance(a) < luminance(b) ? a : b);
 const paperOf = (a: string, b: string): string => (luminance(a) < luminance(b) ? b : a);
 
-/** Room for every bar and for its label's lines, and for the axis and the legend below them. */
-function barsHeight(chart: Chart, labelWidth: number): number {
-	const labels = chart.rows.length > 1 ? chart.rows.map(({ label }) => label) : chart.columns;
-	const count = chart.kind === 'bars' ? chart.columns.length : chart.rows.length;
+/** Room for every bar and for its label's lines, and for the axis and the legend's lines below them. */
+function barsHeight(chart: Chart, labelWidth: number, width: number): number {
+	const isBars = chart.kind === 'bars';
+	const rows = chart.rows.filter(({ counts }) => counts !== undefined);
+	const labels = rows.length > 1 ? rows.map(({ label }) => label) : chart.columns;
+	const count = isBars ? chart.columns.length : rows.length;
 	const lines = Math.max(...labels.map((label) => wrap(label, labelWidth).length));
-	return count * Math.max(BAR_HEIGHT, lines * LABEL_LINE + 14) + 84;
+	const names = chart.columns.map((name) => name.length * CHARACTER_WIDTH + LEGEND_BOX);
+	const legendLines = isBars ? 0 : Math.ceil(sum(names) / width);
+	return count * Math.max(BAR_HEIGHT, lines * LABEL_LINE + 14) + 56 + legendLines * LEGEND_LINE;
 }
 
 function stackedConfiguration(
@@ -171,7 +180,7 @@ function stackedConfiguration(
 					max: most,
 					ticks: { callback: (value) => `${Math.abs(Number(value))} %` },
 				},
-				y: { grid: { display: false }, display: chart.rows.length > 1 },
+				y: { grid: { display: false }, display: chart.rows.length > 1, ticks: EVERY },
 			},
 		} as ChartConfiguration<'bar'>['options'],
 	};
@@ -203,7 +212,7 @@ function barsConfiguration(
 			layout: { padding: { top: isHistogram ? 20 : 0 } },
 			scales: {
 				[isHistogram ? 'y' : 'x']: { beginAtZero: true, ticks: { precision: 0 } },
-				[isHistogram ? 'x' : 'y']: { grid: { display: false } },
+				[isHistogram ? 'x' : 'y']: { grid: { display: false }, ticks: isHistogram ? {} : EVERY },
 			},
 		},
 	};
@@ -239,7 +248,7 @@ export function exploreChart(
 	canvas.setAttribute('aria-label', summary);
 	const frame = document.createElement('div');
 	frame.className = 'canvas';
-	frame.style.blockSize = `${chart.kind === 'histogram' ? HISTOGRAM_HEIGHT : barsHeight(chart, labelWidth)}px`;
+	frame.style.blockSize = `${chart.kind === 'histogram' ? HISTOGRAM_HEIGHT : barsHeight(chart, labelWidth, within.clientWidth)}px`;
 	frame.append(canvas);
 	within.append(frame);
 	ChartJs.defaults.font.family = getComputedStyle(within).fontFamily;

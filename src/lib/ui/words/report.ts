@@ -289,6 +289,7 @@ export const report = dictionary({
 
 /** A number with its sign, as it is printed: a minus, not a hyphen. */
 function signed(points: number): string {
+	if (points === 0) return '0';
 	return points < 0 ? `−${-points}` : `+${points}`;
 }
 
