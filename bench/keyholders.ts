@@ -23,7 +23,6 @@ import {
 } from './two-keyholders.ts';
 
 const REPORTS = 200;
-const FEW = 200;
 const MANY = 10_000;
 const ROUNDS = 5;
 
@@ -79,8 +78,8 @@ async function measureNode(): Promise<Row[]> {
 	const peer = await createPeer(both.definition, REPORTS);
 	const ours: Ours = { seal: (count) => both.seal(count), open: () => both.open(alone) };
 	const compared = await compare('Node', ours, peer);
-	await both.seal(FEW);
-	const few = toSeconds(`Node: ${FEW} reports, 1 thread`, await both.open(alone));
+	await both.seal(REPORTS);
+	const few = toSeconds(`Node: ${REPORTS} reports, 1 thread`, await both.open(alone));
 	await both.seal(MANY);
 	const many = toSeconds(`Node: ${MANY} reports, ${cores} threads`, await both.open(inThreads));
 	await both.seal(REPORTS);
@@ -120,8 +119,8 @@ async function measureBrowser(): Promise<Row[]> {
 		const ours: Ours = { seal, open: () => page.evaluate(() => twoKeyholders.open()) };
 		const compared = await compare(name, ours, peer);
 		const openAsPages = () => page.evaluate(() => twoKeyholders.openAsPages());
-		await seal(FEW);
-		const few = toSeconds(`${name}: ${FEW} reports in the page`, await openAsPages());
+		await seal(REPORTS);
+		const few = toSeconds(`${name}: ${REPORTS} reports in the page`, await openAsPages());
 		await seal(MANY);
 		const many = toSeconds(
 			`${name}: ${MANY} reports in the page, ${cores} workers`,

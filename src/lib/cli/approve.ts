@@ -77,6 +77,7 @@ exit code is 3 if some responses were left out, 4 if the request is refused.
 		const ledger = await readLedger(keyFile, steward, sources, signal);
 
 		using store = new EnvelopeFile(envelopeLength(definition));
+		using texts = new DisposableStack();
 		const gathering = await gatherAll(sources, definition, key, store, signal);
 		sayRejected(gathering.rejected);
 		const progress = new Progress('responses checked');
@@ -84,6 +85,7 @@ exit code is 3 if some responses were left out, 4 if the request is refused.
 			const made = await withThreads(steward, count, (options) =>
 				approveRequest(steward, request, gathering, ledger, write, {
 					...options,
+					createStore: (length) => texts.use(new EnvelopeFile(length)),
 					signal,
 					onProgress: (done, total) => {
 						progress.at(done, done / total);
@@ -99,10 +101,10 @@ exit code is 3 if some responses were left out, 4 if the request is refused.
 			say(`Refused. ${explain(outcome.refused)}`);
 			return EXIT.refused;
 		}
-		const { responses, rejected, texts, repeatedTexts } = outcome.approved;
+		const { responses, rejected, texts: handedOn, repeatedTexts } = outcome.approved;
 		sayRejected(rejected);
 		say(
-			`Approved: ${responses} responses, ${texts} sealed texts${repeatedTexts > 0 ? ` (${repeatedTexts} the same as another, dropped)` : ''}. Send ${out} to the facilitator.`,
+			`Approved: ${responses} responses, ${handedOn} sealed texts${repeatedTexts > 0 ? ` (${repeatedTexts} the same as another, dropped)` : ''}. Send ${out} to the facilitator.`,
 		);
 		return rejected.length + gathering.rejected.length > 0 ? EXIT.rejected : EXIT.done;
 	},

@@ -1,7 +1,7 @@
 /**
- * Envelopes in a file of their own while they are opened, so that their number does not matter to
- * memory. All of a survey have one length, so that each is found by its number. What is in the file is
- * sealed, as it was where it came from.
+ * Envelopes, or boxes of texts, in a file of their own while they are opened, so that their number does
+ * not matter to memory. All have one length, so that each is found by its number. What is in the file is
+ * sealed.
  * @module
  */
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
@@ -15,7 +15,7 @@ export class EnvelopeFile implements EnvelopeStore, Disposable {
 	readonly #file: number;
 	#count = 0;
 
-	/** @param length - Bytes of every envelope of the survey. */
+	/** @param length - Bytes of every one. */
 	constructor(length: number) {
 		this.#length = length;
 		this.#folder = mkdtempSync(join(tmpdir(), 'academy-'));

@@ -15,7 +15,13 @@
 import { concat, digest, isEqual } from './bytes.ts';
 import { FormatError, OpenError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
-import { countDifferences, type FrozenSet, type Gathering } from './frozen-set.ts';
+import {
+	countDifferences,
+	MemoryStore,
+	type EnvelopeStore,
+	type FrozenSet,
+	type Gathering,
+} from './frozen-set.ts';
 import { approvedReports, findSet, type ApprovedSet, type Ledger } from './ledger.ts';
 import { MessageWriter, type Write } from './message.ts';
 import {
@@ -26,7 +32,7 @@ import {
 	type WorkOptions,
 } from './preparation.ts';
 import { shuffle } from './privacy.ts';
-import { seriesOf, textItems } from './report.ts';
+import { seriesOf, textBoxLength, textItems } from './report.ts';
 import { encodeShares, readRequest, REASONS, type ShareOrReason } from './request.ts';
 import { createStatement, setBit, toU32 } from './statement.ts';
 import { verifyKeyHash } from './verify-key.ts';
@@ -99,10 +105,31 @@ function differ(held: Uint8Array, asked: Uint8Array): ApprovalRefusal {
 	return { reason: 'another set', notAsked: onlyA, notHeld: onlyB };
 }
 
-/** Each box once, in random order. */
-function mix(boxes: readonly Uint8Array[]): Uint8Array[] {
-	const known = new Fingerprints();
-	return shuffle(boxes.filter((box) => known.add(digest(box, 16))));
+/** The boxes of one text question: each once, to be taken in random order. */
+class Boxes {
+	readonly #store: EnvelopeStore;
+	readonly #known = new Fingerprints();
+
+	constructor(store: EnvelopeStore) {
+		this.#store = store;
+	}
+
+	get size(): number {
+		return this.#known.size;
+	}
+
+	async add(box: Uint8Array): Promise<void> {
+		if (this.#known.add(digest(box, 16))) await this.#store.add(box);
+	}
+
+	/** @param step - How many are taken at a time. */
+	async *mixed(step: number): AsyncGenerator<Uint8Array[]> {
+		const order = shuffle(Array.from({ length: this.size }, (_, number) => number));
+		for (let from = 0; from < order.length; from += step) {
+			const some = order.slice(from, from + step);
+			yield Promise.all(some.map(async (number) => this.#store.read(number)));
+		}
+	}
 }
 
 /**
@@ -129,7 +156,13 @@ export async function approveRequest(
 	options: WorkOptions = {},
 ): Promise<{ readonly approved: Approved } | { readonly refused: ApprovalRefusal }> {
 	const { definition, key, other, verifyKey } = steward;
-	const { preparation = prepareHere(steward), width = 1, onProgress, signal } = options;
+	const {
+		preparation = prepareHere(steward),
+		width = 1,
+		onProgress,
+		signal,
+		createStore = () => new MemoryStore(),
+	} = options;
 	if (steward.role !== 'steward') {
 		throw new OpenError('Only the steward approves. Unlock the steward’s key.');
 	}
@@ -161,7 +194,8 @@ export async function approveRequest(
 	const counted = new Uint8Array(Math.ceil(set.size / 8));
 	const known = new Fingerprints();
 	const rejected: Rejected[] = [];
-	const boxes = textItems(definition).map((): Uint8Array[] => []);
+	const lengths = textItems(definition).map(textBoxLength);
+	const boxes = lengths.map((length) => new Boxes(createStore(length)));
 	const series = seriesOf(definition);
 	let aggShare = series.aggInit();
 	let done = 0;
@@ -185,9 +219,9 @@ export async function approveRequest(
 			}
 		}
 		aggShare = series.merge([aggShare, finished.aggShare]);
-		boxes.forEach((list, question) => {
-			for (const box of texts[question]!) list.push(box);
-		});
+		for (const [question, each] of boxes.entries()) {
+			for (const box of texts[question]!) await each.add(box);
+		}
 		await writer.part(encodeShares(answers));
 		done += outcomes.length;
 		onProgress?.(done, set.size);
@@ -203,11 +237,9 @@ export async function approveRequest(
 		return { refused: { reason: 'changed since' } };
 	}
 
-	const mixed = boxes.map(mix);
-	for (const [question, list] of mixed.entries()) {
-		const step = Math.max(1, Math.floor(TEXTS_LENGTH / list[0]!.length));
-		for (let from = 0; from < list.length; from += step) {
-			const some = list.slice(from, from + step);
+	for (const [question, each] of boxes.entries()) {
+		const step = Math.max(1, Math.floor(TEXTS_LENGTH / lengths[question]!));
+		for await (const some of each.mixed(step)) {
 			await writer.part(concat(Uint8Array.of(TEXTS_PART, question), ...some));
 		}
 	}
@@ -216,12 +248,12 @@ export async function approveRequest(
 		concat(Uint8Array.of(LAST_PART), toU32(responses), counted, aggShare, signature),
 		true,
 	);
-	const texts = mixed.reduce((sum, list) => sum + list.length, 0);
+	const texts = boxes.reduce((sum, { size }) => sum + size, 0);
 	return {
 		approved: {
 			responses,
 			texts,
-			repeatedTexts: responses * mixed.length - texts,
+			repeatedTexts: responses * boxes.length - texts,
 			rejected,
 			ledger: before === undefined ? [...ledger, toApproved(set, countedHash, responses)] : ledger,
 		},

@@ -141,7 +141,7 @@ export async function combineApproval(
 	}
 
 	const responses = countBits(counted);
-	const { boxes, last } = await readTexts(reader, facilitator, responses);
+	const { read, rejected: noTexts, last } = await readTexts(reader, facilitator, responses);
 	const aggregateAt = 5 + counted.length;
 	const signatureAt = aggregateAt + series.AGG_SHARE_SIZE;
 	if (last.length !== signatureAt + 64) throw damaged();
@@ -155,13 +155,14 @@ export async function combineApproval(
 	const tally = emptyTally(definition);
 	tally.responses = responses;
 	addSums(tally, facilitator, [own, last.subarray(aggregateAt, signatureAt)]);
-	rejected.push(...(await addTexts(tally, facilitator, boxes)));
-	const texts = boxes.reduce((sum, list) => sum + list.length, 0);
+	for (const { item, texts } of read) {
+		for (const text of texts) tally.texts.get(item.id)!.push(text);
+	}
 	return {
 		tally,
 		fingerprints,
-		rejected,
-		repeatedTexts: responses * boxes.length - texts,
+		rejected: [...rejected, ...noTexts],
+		repeatedTexts: read.reduce((sum, { boxes }) => sum + responses - boxes, 0),
 		statement,
 	};
 }
@@ -172,27 +173,81 @@ function toReason(outcome: Exclude<Outcome, 'counted'>, theirs: ShareOrReason): 
 	return typeof theirs === 'string' && theirs !== 'unreadable' ? REASONS[theirs] : REASONS.theirs;
 }
 
-/** The boxes of each text question, and the part that follows them all. */
+/** What the boxes of one text question hold. */
+interface Texts {
+	readonly item: Item;
+	/** How many boxes there were. */
+	boxes: number;
+	readonly texts: string[];
+}
+
+/**
+ * Open the boxes of each text question as they come, for all together would take much memory.
+ *
+ * @returns Also the part that follows them all.
+ */
 async function readTexts(
 	reader: MessageReader,
-	{ definition }: KeyholderAtWork,
+	facilitator: KeyholderAtWork,
 	responses: number,
-): Promise<{ readonly boxes: Uint8Array[][]; readonly last: Uint8Array }> {
-	const sizes = textItems(definition).map(textBoxLength);
-	const boxes = sizes.map((): Uint8Array[] => []);
+): Promise<{
+	readonly read: readonly Texts[];
+	readonly rejected: Rejected[];
+	readonly last: Uint8Array;
+}> {
+	const read = textItems(facilitator.definition).map((item): Texts => ({
+		item,
+		boxes: 0,
+		texts: [],
+	}));
+	const rejected: Rejected[] = [];
 	for (;;) {
 		const part = await reader.next();
 		if (part[0] === LAST_PART) {
 			await reader.end();
-			return { boxes, last: part };
+			return { read, rejected, last: part };
 		}
-		const size = sizes[part[1]!];
-		const list = boxes[part[1]!];
-		if (part[0] !== TEXTS_PART || size === undefined || list === undefined) throw damaged();
+		const question = part[1]!;
+		const of = read[question];
+		if (part[0] !== TEXTS_PART || of === undefined) throw damaged();
+		const size = textBoxLength(of.item);
 		if ((part.length - 2) % size !== 0 || part.length === 2) throw damaged();
-		for (let at = 2; at < part.length; at += size) list.push(part.subarray(at, at + size));
-		if (list.length > responses) throw altered();
+		if (of.boxes + (part.length - 2) / size > responses) throw altered();
+		for (let at = 2; at < part.length; at += BATCH * size) {
+			const some: Uint8Array[] = [];
+			for (let box = at; box < part.length && some.length < BATCH; box += size) {
+				some.push(part.subarray(box, box + size));
+			}
+			const opened = await openTexts(facilitator, question, of, some);
+			for (const one of opened) {
+				if (typeof one === 'object') rejected.push(one);
+				else if (one !== undefined) of.texts.push(one);
+			}
+			of.boxes += some.length;
+		}
 	}
+}
+
+/** Open boxes of one question. @returns For each its text, nothing if there is none, or why not. */
+function openTexts(
+	{ definition, recipient }: KeyholderAtWork,
+	question: number,
+	{ item, boxes }: Texts,
+	some: readonly Uint8Array[],
+): Promise<(string | undefined | Rejected)[]> {
+	return Promise.all(
+		some.map(async (box, index) => {
+			try {
+				const content = await recipient.open(box);
+				if (content === null) throw new OpenError('It was altered on its way.');
+				return decodeText(item, contentToText(definition, question, content));
+			} catch (error) {
+				if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
+				const reason = `A text is left out. ${error.message}`;
+				return { source: item.id, position: boxes + index + 1, reason };
+			}
+		}),
+	);
 }
 
 /** @throws {@link OpenError} if the sums are none that these responses can come to. */
@@ -226,35 +281,4 @@ function isPossible(item: Item, cells: readonly number[], responses: number): bo
 	const sum = cells.reduce((total, count) => total + count, 0);
 	const isWithin = cells.every((count) => count <= responses);
 	return item.kind === 'one' ? sum === responses : isWithin && sum <= responses * maximumOf(item);
-}
-
-/** Open texts. @returns Those that are none, with reasons. */
-async function addTexts(
-	tally: Tally,
-	{ definition, recipient }: KeyholderAtWork,
-	boxes: readonly (readonly Uint8Array[])[],
-): Promise<Rejected[]> {
-	const rejected: Rejected[] = [];
-	for (const [question, item] of textItems(definition).entries()) {
-		const texts = tally.texts.get(item.id)!;
-		const all = boxes[question]!;
-		for (let from = 0; from < all.length; from += BATCH) {
-			const opened = await Promise.all(
-				all.slice(from, from + BATCH).map(async (box, index) => {
-					try {
-						const content = await recipient.open(box);
-						if (content === null) throw new OpenError('It was altered on its way.');
-						return decodeText(item, contentToText(definition, question, content));
-					} catch (error) {
-						if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
-						const reason = `A text is left out. ${error.message}`;
-						rejected.push({ source: item.id, position: from + index + 1, reason });
-						return undefined;
-					}
-				}),
-			);
-			for (const text of opened) if (text !== undefined) texts.push(text);
-		}
-	}
-	return rejected;
 }

@@ -24,9 +24,9 @@ const NAME_LENGTH = 16;
 /** More than this, one message cannot name. */
 export const MAX_REPORTS = 250_000;
 
-/** Where the bytes of envelopes are kept until they are opened: in memory, or in a file. */
+/** Where the bytes of envelopes, or of boxes in them, are kept until they are needed: in memory, or in a file. */
 export interface EnvelopeStore {
-	/** Envelopes are numbered from 0 in the order in which they are added. All have the same length. */
+	/** They are numbered from 0 in the order in which they are added. All have the same length. */
 	add(bytes: Uint8Array): void | Promise<void>;
 	read(number: number): Uint8Array | Promise<Uint8Array>;
 }

@@ -11,6 +11,7 @@ import { loadRecipient, type Recipient } from './box.ts';
 import { facilitatorKey, isForTwo, stewardKey, type Definition, type Role } from './definition.ts';
 import { bytesToEnvelope } from './envelope.ts';
 import { FormatError, OpenError } from './errors.ts';
+import type { EnvelopeStore } from './frozen-set.ts';
 import { openHalf } from './half.ts';
 import { parsePublicKey, type PublicKey, type SecretKey } from './keys.ts';
 import { contentToShare, seriesOf, textItems } from './report.ts';
@@ -170,7 +171,8 @@ export function prepareHere(keyholder: KeyholderAtWork): Preparation {
 				const outShare = decide(report, other);
 				if (outShare === null) return 'not proved';
 				outShares.push(outShare);
-				report.texts.forEach((box, question) => texts[question]!.push(box));
+				// Copies: each alone must not keep, or take to another thread, all that it was found in.
+				report.texts.forEach((box, question) => texts[question]!.push(box.slice()));
 				return 'counted';
 			});
 			return {
@@ -218,4 +220,6 @@ export interface WorkOptions {
 	readonly width?: number;
 	readonly onProgress?: (done: number, total: number) => void;
 	readonly signal?: AbortSignal;
+	/** Where a steward keeps boxes of texts, of this length each, until all are there; memory, if absent. */
+	readonly createStore?: (length: number) => EnvelopeStore;
 }
