@@ -378,8 +378,11 @@ test.describe('without network', () => {
 		page,
 		context,
 	}) => {
+		// What happens after sealing comes once the form stands there.
+		const rest = page.waitForResponse(/\/outcome\.[^/]+\.js$/).then((script) => script.finished());
 		await page.goto('/reflect/practice/');
 		await expect(page.locator('.survey-words strong')).toBeVisible();
+		await rest;
 		await context.setOffline(true);
 		await page.getByRole('button', { name: 'Begin' }).click();
 		await page.getByRole('button', { name: 'Español' }).click();

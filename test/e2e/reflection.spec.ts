@@ -157,7 +157,10 @@ test('what was sent leaves no trace on a shared device', async ({ page, baseURL 
 		expect(JSON.stringify(kept.local + kept.session)).not.toContain('Reflection 1');
 		expect(kept.local).toBe('{}');
 		expect(kept.html).not.toContain('Reflection 1');
-		await respondent.getByRole('button', { name: 'Hand over to the next person' }).click();
+		await expect(respondent.getByText('Is this a shared device?')).toBeVisible();
+		const handOver = respondent.getByRole('button', { name: 'Hand over to the next person' });
+		await expect(handOver).toHaveClass(/second/);
+		await handOver.click();
 		await respondent.getByRole('button', { name: 'Begin' }).click();
 		await expect(respondent.getByLabel('Not at all').first()).not.toBeChecked();
 		await respondent.goto('/');
@@ -198,19 +201,139 @@ test.describe('without network', () => {
 	});
 });
 
+/** Answer nothing, to the end. */
+async function sendEmpty(page: Page): Promise<void> {
+	const next = page.locator('[data-step]:not([hidden]) [data-go="next"]');
+	await expect(next).toBeVisible();
+	while (await next.isVisible()) await next.click();
+	await page.getByRole('button', { name: 'Seal and send' }).click();
+}
+
+test('Back leads to the part before with its answers; what was sent is not there to go back to', async ({
+	page,
+}) => {
+	await page.goto('/receipt/');
+	await page.goto('/reflect/practice/');
+	const state = (): Promise<unknown> => page.evaluate(() => history.state as unknown);
+	const first = page.getByRole('heading', { name: 'The session' });
+	const review = page.getByRole('heading', { name: 'Before you send' });
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await page.getByLabel('Mostly').first().check();
+	await page.getByRole('button', { name: 'Next' }).click();
+	await expect(first).toBeHidden();
+	expect(await state()).toEqual({ step: 2 });
+	await page.goBack();
+	await expect(first).toBeFocused();
+	await expect(page.getByLabel('Mostly').first()).toBeChecked();
+	await page.goForward();
+	await expect(first).toBeHidden();
+	await page.getByRole('button', { name: 'Back' }).click();
+	await expect(first).toBeVisible();
+	await page.getByRole('button', { name: 'Next' }).click();
+	await page.getByRole('button', { name: 'Next' }).click();
+	await page.getByRole('button', { name: 'Look over your answers' }).click();
+	await page.getByRole('button', { name: 'Change: How far' }).click();
+	await expect(first).toBeVisible();
+	await page.goBack();
+	await expect(page.getByRole('heading', { name: 'Who can see what' })).toBeVisible();
+	for (const part of [1, 2, 3, 4]) {
+		await page.goForward();
+		await expect(page.locator(`[data-step="${part}"]`)).toBeVisible();
+	}
+	await expect(review).toBeVisible();
+	await page.getByRole('button', { name: 'Seal and send' }).click();
+	await expect(page.getByRole('heading', { name: 'Sent' })).toBeVisible();
+	expect(await state()).toBeNull();
+	await page.goForward();
+	await expect(page.getByRole('heading', { name: 'Sent' })).toBeVisible();
+	await page.goBack();
+	await page.goBack();
+	await expect(page).toHaveURL(/receipt/);
+});
+
+test('the history tells nobody whether a part was asked, and Back passes over one that was not', async ({
+	page,
+}) => {
+	const [session, more] = written().pages;
+	const asked = { type: 'choice', id: 'go', text: 'Tell more?', options: ['Yes', 'No'] };
+	const follow = { type: 'text', id: 'why', text: 'Why?', maxLength: 40 };
+	const survey = parseDefinition({
+		...written(),
+		closes: '2099-06-30',
+		via: { file: true },
+		pages: [
+			{ ...session, questions: [asked] },
+			{ questions: [{ ...follow, showIf: { question: 'go', is: [1] } }] },
+			more,
+		],
+	});
+	const lengths: number[] = [];
+	for (const answer of ['Yes', 'No']) {
+		await page.goto('about:blank');
+		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+		const before = await page.evaluate(() => history.length);
+		await page.getByRole('button', { name: 'Begin' }).click();
+		await page.locator('[data-step="1"]').getByLabel(answer, { exact: true }).check();
+		await page.getByRole('button', { name: 'Next' }).click();
+		if (answer === 'Yes') await page.getByRole('button', { name: 'Next' }).click();
+		await expect(page.getByText('Would you come again?')).toBeVisible();
+		lengths.push((await page.evaluate(() => history.length)) - before);
+		await page.goBack();
+		await expect(page.locator(`[data-step="${answer === 'Yes' ? 2 : 1}"]`)).toBeVisible();
+		if (answer === 'Yes') await page.goBack();
+		await page.getByRole('group', { name: 'Tell more?' }).getByLabel('No answer').check();
+	}
+	expect(lengths).toEqual([3, 3]);
+});
+
+test('on a phone the first screen says what matters, holds the button, and hides nothing for good', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	for (const [path, begin, more] of [
+		['/reflect/practice/', 'Begin', 'What this cannot hide: '],
+		['/es/reflect/practice/', 'Empezar', 'Lo que esto no puede ocultar: '],
+	] as const) {
+		await page.goto(path);
+		const button = page.getByRole('button', { name: begin });
+		await expect(button).toBeInViewport({ ratio: 1 });
+		await expect(page.getByText(more)).toBeHidden();
+		await page.locator('.who summary').click();
+		await expect(page.getByText(more)).toBeVisible();
+		await expectNoAxeViolations(page);
+	}
+});
+
+test.describe('whose browser prefers Spanish', () => {
+	test.use({ locale: 'es-US' });
+
+	test('reads a survey in Spanish from its title on, and may change to English', async ({
+		page,
+	}) => {
+		const survey = parseDefinition({ ...written(), closes: '2099-06-30', via: { file: true } });
+		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+		const heading = page.getByRole('heading', { level: 1 });
+		const html = page.locator('html');
+		await expect(page.getByRole('button', { name: 'Empezar' })).toBeVisible();
+		await expect(heading).toHaveText('Después de la consultoría');
+		await expect(page).toHaveTitle(/^Después de la consultoría · /);
+		await expect(html).toHaveAttribute('lang', 'es');
+		await expect(page.locator('body > header')).toHaveAttribute('lang', 'en');
+		await expectNoAxeViolations(page);
+		await page.getByRole('button', { name: 'English' }).click();
+		await expect(page.getByRole('button', { name: 'English' })).toBeFocused();
+		await expect(heading).toHaveText('After the consultancy');
+		await expect(html).toHaveAttribute('lang', 'en');
+		await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+	});
+});
+
 test.describe('a survey whose mailbox', () => {
 	test.use({ except: [/status of 4(04|10)/] });
 
 	/** A survey of the test’s own, made with a key that nobody holds. */
 	const surveyOf = (title: string): Definition =>
 		parseDefinition({ ...written(), title, closes: '2099-06-30' });
-
-	async function sendEmpty(page: Page): Promise<void> {
-		const next = page.locator('[data-step]:not([hidden]) [data-go="next"]');
-		await expect(next).toBeVisible();
-		while (await next.isVisible()) await next.click();
-		await page.getByRole('button', { name: 'Seal and send' }).click();
-	}
 
 	test('is not open yet says so at once; the envelope waits, and goes once the mailbox is open', async ({
 		page,
@@ -367,6 +490,8 @@ test('a survey of the site can be read without JavaScript, and says what sealing
 	await expect(
 		page.getByText('Sealing happens in your browser and needs JavaScript.'),
 	).toBeVisible();
+	await page.locator('.who summary').click();
+	await expect(page.getByText('What this cannot hide: ')).toBeVisible();
 	await context.close();
 });
 

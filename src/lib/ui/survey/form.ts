@@ -13,7 +13,7 @@ import {
 } from '../../survey/definition.ts';
 import { h, type Markup } from '../markup.ts';
 import { respond, type RespondWords } from '../words/respond.ts';
-import { privacyPanel } from './privacy-panel.ts';
+import { dayIn, privacyPanel } from './privacy-panel.ts';
 
 interface Reader {
 	readonly lang: Language;
@@ -205,7 +205,7 @@ function pageMarkup(page: Page, index: number, of: number, reader: Reader): Mark
 /** Everything from the privacy panel to the last question; `respond.ts` brings it to life. */
 export function surveyForm(definition: Definition, lang: Language, siteHost: string): Markup {
 	const reader = { lang, words: respond[lang] };
-	const { pages } = definition;
+	const { pages, closes } = definition;
 	return h(
 		'form',
 		{ class: 'survey', lang, autocomplete: 'off', method: 'dialog' },
@@ -218,6 +218,8 @@ export function surveyForm(definition: Definition, lang: Language, siteHost: str
 				{ class: 'steps no-print' },
 				h('button', { type: 'button', class: 'button', 'data-go': 'next' }, reader.words.begin),
 			),
+			closes && h('p', { class: 'caption' }, reader.words.closes(dayIn(closes, lang))),
+			h('p', { class: 'caption survey-words', hidden: true }),
 		),
 		pages.map((page, index) => pageMarkup(page, index, pages.length, reader)),
 	);

@@ -206,7 +206,7 @@ export async function showOutbox(root: HTMLElement, lang: Language): Promise<voi
 	if (items.length === 0) return;
 	const words = respond[lang];
 	const note = toDom(
-		h('p', { class: 'note warning outbox', role: 'status' }, words.outbox(items.length)),
+		h('p', { class: 'note warning outbox', role: 'status', lang }, words.outbox(items.length)),
 	) as HTMLElement;
 	root.before(note);
 	const refusals: string[] = [];

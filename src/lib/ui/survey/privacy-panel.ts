@@ -25,12 +25,12 @@ function hostOf(url: string, siteHost: string): string {
 /** The last characters of a public key, enough to tell two keys apart by eye. */
 const endingOf = (key: string): string => key.slice(-8);
 
-/** What is promised, one sentence or two each. */
-export function privacyPromises(
+/** What matters most, three sentences; then the rest of what is promised and what is not. */
+function promisesOf(
 	definition: Definition,
 	lang: Language,
 	siteHost: string,
-): readonly string[] {
+): { first: readonly string[]; rest: readonly string[] } {
 	const words = respond[lang];
 	const { via, minimum, keepDays, closes } = definition;
 	const way =
@@ -41,36 +41,54 @@ export function privacyPromises(
 				: words.viaFile;
 	const facilitator = endingOf(facilitatorKey(definition));
 	const steward = stewardKey(definition);
-	const holders =
-		steward === undefined
-			? [words.holder(facilitator), words.oneKey]
-			: [words.holders(facilitator, endingOf(steward)), words.twoKeys];
-	return [
-		...holders,
-		words.minimum(minimum),
-		words.skip,
-		words.never,
-		...(questionsOf(definition).some(({ type }) => type === 'text') ? [words.text] : []),
-		`${way} ${closes ? words.keep(keepDays) : words.keepOpen(keepDays)}`,
-		words.cannot,
-	];
+	const isForTwo = steward !== undefined;
+	return {
+		first: [isForTwo ? words.sealedTwo : words.sealedOne, words.minimum(minimum), words.skip],
+		rest: [
+			...(isForTwo
+				? [words.holders(facilitator, endingOf(steward)), words.twoKeys]
+				: [words.holder(facilitator), words.oneKey]),
+			words.eachMinimum(minimum),
+			words.length,
+			words.never,
+			...(questionsOf(definition).some(({ type }) => type === 'text') ? [words.text] : []),
+			`${way} ${closes ? words.keep(keepDays) : words.keepOpen(keepDays)}`,
+			words.cannot,
+		],
+	};
+}
+
+/** All that is promised, one sentence or two each. */
+export function privacyPromises(
+	definition: Definition,
+	lang: Language,
+	siteHost: string,
+): readonly string[] {
+	const { first, rest } = promisesOf(definition, lang, siteHost);
+	return [...first, ...rest];
 }
 
 export function privacyPanel(definition: Definition, lang: Language, siteHost: string): Markup {
 	const words = respond[lang];
-	const { closes } = definition;
+	const { first, rest } = promisesOf(definition, lang, siteHost);
+	const list = (promises: readonly string[]): Markup =>
+		h(
+			'ul',
+			{},
+			promises.map((promise) => h('li', {}, promise)),
+		);
 	return h(
 		'div',
 		{ class: 'who' },
 		definition.intro && h('p', { class: 'lead' }, textIn(definition.intro, lang)),
 		h('h2', { id: 'step-0', tabindex: -1 }, words.who),
+		list(first),
 		h(
-			'ul',
+			'details',
 			{},
-			privacyPromises(definition, lang, siteHost).map((promise) => h('li', {}, promise)),
+			h('summary', {}, words.everything),
+			list(rest),
+			h('p', {}, h('a', { href: localPath(lang, '/privacy/') }, words.more)),
 		),
-		closes && h('p', {}, words.closes(dayIn(closes, lang))),
-		h('p', { class: 'survey-words', hidden: true }),
-		h('p', {}, h('a', { href: localPath(lang, '/privacy/') }, words.more)),
 	);
 }

@@ -18,18 +18,20 @@ import { envelopeToText, prepareSealing, receiptOf, sealAnswers } from '../../su
 import { h, toDom } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';
 import { respond } from '../words/respond.ts';
-import { openingOf, type Opening } from './delivery.ts';
-import { showOutcome } from './outcome.ts';
+import type { Opening } from './delivery.ts';
 import { surveyForm } from './form.ts';
 import { answerText, applyConditions, copyControls, readForm } from './form-answers.ts';
 import { dayIn } from './privacy-panel.ts';
 import { receiptToText } from './receipt.ts';
+import { Trail } from './trail.ts';
 
 /** Start a survey in an element that holds its form, or is still empty. */
-export function startSurvey(root: HTMLElement, definition: Definition, lang: Language): void {
+export function startSurvey(root: HTMLElement, definition: Definition, page: Language): void {
+	const lang = languageFor(definition, page);
 	const day = new Date().toISOString().slice(0, 10);
 	const state = stateOn(definition, day);
 	if (state !== 'open') {
+		nameDocument(definition, lang);
 		const words = respond[lang];
 		const sentence =
 			state === 'closed' ? words.closed : words.notYet(dayIn(definition.opens!, lang));
@@ -39,6 +41,30 @@ export function startSurvey(root: HTMLElement, definition: Definition, lang: Lan
 	new Respondent(root, definition, lang).start();
 }
 
+function isTranslated({ title }: Definition): boolean {
+	return LANGUAGES.every((language) => typeof title === 'object' && title[language] !== undefined);
+}
+
+/** Spanish for whoever prefers it, where the survey is in it; else the page's own language. */
+function languageFor(definition: Definition, page: Language): Language {
+	const preferred = navigator.languages
+		.map((tag) => tag.slice(0, 2))
+		.find((tag) => LANGUAGES.some((language) => language === tag));
+	return preferred === 'es' && isTranslated(definition) ? 'es' : page;
+}
+
+/** Title and language of the whole document; what stands around the survey stays in its own language. */
+function nameDocument({ title }: Definition, lang: Language): void {
+	const { documentElement } = document;
+	for (const part of document.querySelectorAll<HTMLElement>('body > :not(main)')) {
+		part.lang ||= documentElement.lang;
+	}
+	documentElement.lang = lang;
+	const text = textIn(title, lang);
+	document.querySelector('h1')!.textContent = text;
+	document.title = document.title.replace(/^.*(?= · )/, () => text);
+}
+
 class Respondent {
 	readonly #root: HTMLElement;
 	readonly #definition: Definition;
@@ -46,6 +72,7 @@ class Respondent {
 	#form!: HTMLFormElement;
 	#step = 0;
 	#opening: Opening | undefined;
+	#trail!: Trail;
 	/** Ends what listens to the page and the window. */
 	readonly #sealed = new AbortController();
 
@@ -59,8 +86,11 @@ class Respondent {
 		this.#draw();
 		this.#show(0, false);
 		const { signal } = this.#sealed;
+		this.#trail = new Trail(this.#onMove, signal);
 		window.addEventListener('beforeunload', this.#warn, { signal });
 		void prepareSealing(this.#definition);
+		// Loaded while there is a network; whoever seals without one has it already.
+		import('./outcome.ts').catch(() => undefined);
 		void this.#askOpening();
 		const again = (): void => {
 			if (!document.hidden && this.#opening !== 'open') void this.#askOpening();
@@ -71,7 +101,10 @@ class Respondent {
 
 	/** Nobody is to answer for nothing: what the mailbox says stands above the first question. */
 	async #askOpening(): Promise<void> {
-		this.#opening = await openingOf(this.#definition, surveyIdText(this.#definition));
+		this.#opening = await import('./delivery.ts').then(
+			({ openingOf }) => openingOf(this.#definition, surveyIdText(this.#definition)),
+			() => undefined, // no network, no news
+		);
 		if (!this.#sealed.signal.aborted) this.#sayOpening();
 	}
 
@@ -108,7 +141,7 @@ class Respondent {
 			]),
 			form,
 		);
-		this.#root.lang = this.#lang;
+		nameDocument(this.#definition, this.#lang);
 		applyConditions(form, this.#definition, readForm(form, this.#definition));
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
@@ -135,12 +168,7 @@ class Respondent {
 	}
 
 	#languageSwitch() {
-		const isTranslated = LANGUAGES.every(
-			(language) =>
-				typeof this.#definition.title === 'object' &&
-				this.#definition.title[language] !== undefined,
-		);
-		if (!isTranslated) return undefined;
+		if (!isTranslated(this.#definition)) return undefined;
 		return h(
 			'p',
 			{ class: 'languages caption no-print' },
@@ -188,10 +216,19 @@ class Respondent {
 			this.#lang = language as Language;
 			this.#draw();
 			this.#show(Math.min(this.#step, this.#reviewStep), false);
+			this.#root.querySelector<HTMLElement>(`[data-language="${language}"]`)!.focus();
 		} else if (go === 'next') this.#next();
-		else if (go === 'back') this.#show(this.#previous(), true);
+		else if (go === 'back') this.#trail.goTo(this.#step - 1);
 		else if (go === 'send') void this.#send();
-		else if (go !== undefined) this.#show(Number(go), true);
+		else if (go !== undefined) this.#trail.goTo(Number(go));
+	};
+
+	/** The browser went to a part, by its own buttons or by ours. */
+	readonly #onMove = (step: number): void => {
+		if (step === this.#step) return;
+		const isEmpty = step < this.#reviewStep && this.#isEmpty(step);
+		if (isEmpty) history.go(step < this.#step ? -1 : 1);
+		else this.#show(step, true);
 	};
 
 	get #lastStep(): number {
@@ -212,17 +249,12 @@ class Respondent {
 		return questions.length > 0 && [...questions].every(({ hidden }) => hidden);
 	}
 
-	#previous(): number {
-		let step = this.#step - 1;
-		while (step > 0 && this.#isEmpty(step)) step -= 1;
-		return step;
-	}
-
 	#next(): void {
 		const fields = this.#section(this.#step)!.querySelectorAll<HTMLInputElement>('input, textarea');
 		for (const field of fields) if (!field.reportValidity()) return;
 		let step = this.#step + 1;
 		while (step < this.#reviewStep && this.#isEmpty(step)) step += 1;
+		this.#trail.goTo(step);
 		this.#show(step, true);
 	}
 
@@ -316,21 +348,27 @@ class Respondent {
 		this.#form.inert = true;
 		this.#root.prepend(status);
 		let envelope;
+		let outcome;
 		try {
+			outcome = await import('./outcome.ts');
 			envelope = await sealAnswers(this.#definition, answers);
 		} catch (error) {
-			status.textContent = await messageIn(this.#lang, (error as Error).message);
+			status.textContent =
+				error instanceof TypeError
+					? words.notLoaded
+					: await messageIn(this.#lang, (error as Error).message);
 			(status as HTMLElement).className = 'note error';
 			this.#form.inert = false;
 			return;
 		}
 		// Sealed: from here on nothing on this page knows what was answered.
 		this.#sealed.abort();
+		this.#trail.leave();
 		this.#form.reset();
 		this.#root.onclick = null;
 		const survey = surveyIdText(this.#definition);
 		const receipt = receiptToText({ survey, hash: await receiptOf(envelope) });
-		await showOutcome(this.#root, {
+		await outcome.showOutcome(this.#root, {
 			lang: this.#lang,
 			receipt,
 			waiting: { via: this.#definition.via, survey, envelope: envelopeToText(envelope) },

@@ -3,22 +3,29 @@
  * link's fragment. Above it, what still waits in the outbox.
  * @module
  */
-import { parseDefinition, textIn, type Language } from '../../survey/definition.ts';
+import { parseDefinition, type Language } from '../../survey/definition.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
 import { h, toDom } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';
 import { respond } from '../words/respond.ts';
-import { showOutbox } from './outcome.ts';
+import { waiting } from './outbox.ts';
 import { startSurvey } from './respond.ts';
 
 class SurveyElement extends HTMLElement {
 	connectedCallback(): void {
 		const lang = this.dataset['lang'] as Language;
-		void showOutbox(this, lang);
+		if (waiting().length > 0) {
+			void import('./outcome.ts').then(({ showOutbox }) => showOutbox(this, lang));
+		}
 		void this.#start(lang);
 		// Another survey's link in the same tab changes only the fragment.
 		window.addEventListener('hashchange', () => {
 			location.reload();
+		});
+		// The way past the menu must not put its own fragment in the place of the survey’s.
+		document.querySelector('.skip')?.addEventListener('click', (event) => {
+			event.preventDefault();
+			document.querySelector('main')!.focus();
 		});
 		// A page that the browser kept alive would show what it showed before.
 		window.addEventListener('pageshow', ({ persisted }) => {
@@ -43,9 +50,6 @@ class SurveyElement extends HTMLElement {
 					toDom(h('p', { class: 'note', role: 'status' }, words.fetchingSurvey)),
 				);
 			});
-			const heading = document.querySelector('h1')!;
-			heading.textContent = textIn(definition.title, lang);
-			document.title = heading.textContent;
 			startSurvey(this, definition, lang);
 		} catch (error) {
 			if (!(error instanceof FormatError || error instanceof MailboxError)) throw error;

@@ -4,17 +4,23 @@ import { dictionary } from './dictionary.ts';
 export const respond = dictionary({
 	en: {
 		who: 'Who can see what',
-		holder: (fingerprint: string) =>
-			`Your answers are sealed in this browser, for one person: the facilitator whose key ends in ${fingerprint}. Nobody on the way can open them, and neither can this site.`,
+		sealedOne:
+			'Sealed in this browser, for one person: your facilitator. Nobody else can open it, not even this site.',
+		sealedTwo:
+			'Sealed in this browser, in two halves: nobody can open an answer alone, and this site not at all.',
+		skip: 'You may skip any question. No name goes with your answers.',
+		everything: 'More: keys, texts, how long, limits',
+		holder: (fingerprint: string) => `The facilitator’s key ends in ${fingerprint}.`,
 		oneKey:
 			'One person holds the key. This site’s software shows that person only sums and shuffled texts, never one person’s answers. That is a promise of the software and of the facilitator: with one key, mathematics alone does not enforce it.',
 		holders: (facilitator: string, steward: string) =>
-			`Your answers are sealed in this browser, in two halves: one for the facilitator (key ending in ${facilitator}), one for a steward (key ending in ${steward}). Nobody on the way can open them, and neither can this site.`,
+			`One half is for the facilitator (key ending in ${facilitator}), the other for a steward (key ending in ${steward}).`,
 		twoKeys:
-			'Neither of the two can open an answer alone. Together they count: the facilitator sees sums and shuffled texts, never one person’s answers. Mathematics enforces this, unless the two keyholders deceive you together.',
-		minimum: (minimum: number) =>
-			`Nothing is shown before ${minimum} people have answered, and no question that fewer than ${minimum} answered.`,
-		skip: 'You may skip any question. Every sealed envelope has the same length, so nobody can tell what you skipped.',
+			'Together the two count: the facilitator sees sums and shuffled texts, never one person’s answers. Mathematics enforces this as long as one of the two is honest.',
+		minimum: (minimum: number) => `Nothing is shown before ${minimum} people have answered.`,
+		eachMinimum: (minimum: number) =>
+			`No question is shown that fewer than ${minimum} people answered.`,
+		length: 'Every sealed envelope has the same length, so nobody can tell what you skipped.',
 		never:
 			'Peer coaching is never evaluation: no name, no time, no device and no address is sealed with your answers.',
 		text: 'What you write is shown word for word, in random order. Your way of writing may be recognised: leave out names.',
@@ -48,6 +54,8 @@ export const respond = dictionary({
 		wholeNumber: (from: number, to: number) =>
 			`A whole number from ${from} to ${to}. Only its range is sent.`,
 		language: 'Read the questions in',
+		notLoaded:
+			'A part of this page did not load. Your answers are still here: check the network, then send again.',
 		sealing: 'Sealing your answers …',
 		sending: 'Sending the sealed envelope …',
 		sent: 'Sent. Thank you!',
@@ -100,17 +108,24 @@ export const respond = dictionary({
 	},
 	es: {
 		who: 'Quién puede ver qué',
-		holder: (fingerprint: string) =>
-			`Sus respuestas se sellan en este navegador para una sola persona: quien facilita y tiene la clave que termina en ${fingerprint}. Nadie puede abrirlas en el camino, y este sitio tampoco.`,
+		sealedOne:
+			'Se sella en este navegador para una sola persona: quien facilita. Nadie más puede abrirlo, ni este sitio.',
+		sealedTwo:
+			'Se sella en este navegador en dos mitades: nadie puede abrir una respuesta a solas, y este sitio ninguna.',
+		skip: 'Puede saltar cualquier pregunta. Con sus respuestas no va ningún nombre.',
+		everything: 'Más: claves, textos, plazos, límites',
+		holder: (fingerprint: string) => `La clave de quien facilita termina en ${fingerprint}.`,
 		oneKey:
 			'Una persona tiene la clave. El programa de este sitio solo le muestra sumas y textos mezclados, nunca las respuestas de una persona. Es una promesa del programa y de quien facilita: con una sola clave, las matemáticas no lo garantizan.',
 		holders: (facilitator: string, steward: string) =>
-			`Sus respuestas se sellan en este navegador en dos mitades: una para quien facilita (clave que termina en ${facilitator}), otra para un custodio (clave que termina en ${steward}). Nadie puede abrirlas en el camino, y este sitio tampoco.`,
+			`Una mitad es para quien facilita (clave que termina en ${facilitator}), la otra para un custodio (clave que termina en ${steward}).`,
 		twoKeys:
-			'Ninguno de los dos puede abrir una respuesta a solas. Juntos cuentan: quien facilita ve sumas y textos mezclados, nunca las respuestas de una persona. Lo garantizan las matemáticas, salvo que los dos se pongan de acuerdo para engañarle.',
+			'Juntos, los dos cuentan: quien facilita ve sumas y textos mezclados, nunca las respuestas de una persona. Lo garantizan las matemáticas mientras uno de los dos sea honrado.',
 		minimum: (minimum: number) =>
-			`No se muestra nada antes de que hayan respondido ${minimum} personas, ni ninguna pregunta que hayan respondido menos de ${minimum}.`,
-		skip: 'Puede saltar cualquier pregunta. Todos los sobres sellados tienen el mismo largo: nadie puede saber qué saltó.',
+			`No se muestra nada antes de que hayan respondido ${minimum} personas.`,
+		eachMinimum: (minimum: number) =>
+			`No se muestra ninguna pregunta que hayan respondido menos de ${minimum} personas.`,
+		length: 'Todos los sobres sellados tienen el mismo largo: nadie puede saber qué saltó.',
 		never:
 			'El coaching entre colegas nunca es evaluación: con sus respuestas no se sella ningún nombre, hora, aparato ni dirección.',
 		text: 'Lo que escriba se muestra palabra por palabra, en orden aleatorio. Su manera de escribir puede reconocerse: no ponga nombres.',
@@ -144,6 +159,8 @@ export const respond = dictionary({
 		wholeNumber: (from: number, to: number) =>
 			`Un número entero de ${from} a ${to}. Solo se envía el intervalo en que cae.`,
 		language: 'Leer las preguntas en',
+		notLoaded:
+			'Una parte de esta página no se cargó. Sus respuestas siguen aquí: revise la red y envíe otra vez.',
 		sealing: 'Sellando sus respuestas …',
 		sending: 'Enviando el sobre sellado …',
 		sent: 'Enviado. ¡Gracias!',
