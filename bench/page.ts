@@ -37,6 +37,19 @@ const bench = {
 		);
 		return (await Promise.all(shares)).reduce((sum, count) => sum + count, 0);
 	},
+	/** The yardstick: work that needs nothing but a core, in one worker or shared by several. */
+	async arithmetic(of: number, products: number): Promise<void> {
+		await Promise.all(
+			Array.from({ length: of }, async () => {
+				const worker = new Worker('arithmetic-worker.js', { type: 'module' });
+				await new Promise((resolve) => {
+					worker.onmessage = resolve;
+					worker.postMessage(products / of);
+				});
+				worker.terminate();
+			}),
+		);
+	},
 };
 
 export type Bench = typeof bench;

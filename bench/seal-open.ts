@@ -9,6 +9,8 @@ import { sample, spread, type Table } from './table.ts';
 
 const ENVELOPES = 10_000;
 const ROUNDS = 5;
+/** Products that the yardstick makes, by all its workers together; about a second of one. */
+const MILLIONS = 600;
 /** How many are sealed or opened in one turn. */
 const TURN = 1000;
 /** The least that the issue asks of the whole path in a browser. */
@@ -95,6 +97,7 @@ async function measureNode(): Promise<(string | number)[][]> {
 async function measureBrowser(): Promise<(string | number)[][]> {
 	const { page, name, clock, end } = await openBenchPage('bench/page.ts', {
 		'opening-worker.js': 'src/lib/ui/facilitate/opening-worker.ts',
+		'arithmetic-worker.js': 'bench/arithmetic-worker.ts',
 	});
 	try {
 		await page.evaluate((count) => bench.prepare(count), ENVELOPES);
@@ -112,7 +115,12 @@ async function measureBrowser(): Promise<(string | number)[][]> {
 			const counted = await page.evaluate((many) => bench.workers(many), of);
 			if (counted !== ENVELOPES) throw new Error(`The workers counted ${counted}.`);
 		};
-		const [two, one] = await sample([() => workers(2), () => workers(1)], ROUNDS);
+		const arithmetic = (of: number): Promise<void> =>
+			page.evaluate((many) => bench.arithmetic(...many), [of, MILLIONS * 1e6] as const);
+		const [two, one, atBest, alone] = await sample(
+			[() => workers(2), () => workers(1), () => arithmetic(2), () => arithmetic(1)],
+			ROUNDS,
+		);
 		return [
 			...rows,
 			...toRows(
@@ -120,6 +128,13 @@ async function measureBrowser(): Promise<(string | number)[][]> {
 				ENVELOPES,
 				[two!, one!],
 				[0, 1.5],
+				['2 workers', '1 worker'],
+			),
+			...toRows(
+				`${name}: million products,`,
+				MILLIONS,
+				[atBest!, alone!],
+				[],
 				['2 workers', '1 worker'],
 			),
 		];
@@ -139,6 +154,7 @@ export async function run(): Promise<Table> {
 			`${ROUNDS} rounds in turn; seal and open: ${TURN} a turn. Ratios are taken within a round.`,
 			'All but the cryptography is the same for all; FormSG keeps its own encoding, equally long.',
 			'A worker starts anew in every turn, reads the file itself and opens its share.',
+			'Million products: plain arithmetic, which shows what a second worker brings on this machine at best.',
 		],
 	};
 }
