@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
 import { libraryWorkerIntegration } from './scripts/library-worker.ts';
+import { packedWordList } from './scripts/packed-word-list.ts';
 import { searchIndex } from './scripts/search-index.ts';
 import { sharedWorkers } from './scripts/shared-workers.ts';
 import { photoGuard, photos } from './src/lib/photos/integration.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
 	markdown: { syntaxHighlight: 'prism' },
 	i18n: { locales: ['en', 'es'], defaultLocale: 'en' },
 	vite: {
-		plugins: [sharedWorkers()],
+		plugins: [sharedWorkers(), packedWordList()],
 		// Chart.js's unused scales read a property when they are loaded, and stay unless that is allowed for.
 		build: { rolldownOptions: { treeshake: { propertyReadSideEffects: false } } },
 	},

@@ -7,6 +7,7 @@ const SOURCES = [
 	'src',
 	'public',
 	'scripts/library-worker.ts',
+	'scripts/packed-word-list.ts',
 	'scripts/search-index.ts',
 	'scripts/shared-workers.ts',
 	'astro.config.mjs',
