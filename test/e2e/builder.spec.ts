@@ -60,7 +60,9 @@ test('a new facilitator makes a survey from a template, five answer its short li
 
 	await make(page).getByRole('button', { name: 'Make the survey' }).click();
 	await expect(make(page).locator('.check')).toContainText('The steward’s public key is missing.');
+	await expect(make(page).locator('[data-finish]')).toHaveText('One thing is still missing.');
 	await make(page).getByLabel('The steward’s public key').fill('peer-pub1abc');
+	await expect(make(page).locator('[data-finish]')).toBeHidden();
 	await expect(make(page).locator('.check')).toContainText('is not whole');
 	await make(page).getByLabel('I alone').check();
 	await make(page).getByLabel('How many people will you ask?').fill('6');

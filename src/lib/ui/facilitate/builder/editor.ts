@@ -258,6 +258,8 @@ export class Editor {
 	#refresh(isFirst = false): void {
 		this.#refreshAdvice();
 		this.#drawPreview();
+		// It spoke of the draft as it was.
+		this.#find('[data-finish]').hidden = true;
 		this.#host.querySelector<HTMLButtonElement>('[data-do="undo"]')!.disabled =
 			this.#history.past.length === 0;
 		this.#host.querySelector<HTMLButtonElement>('[data-do="redo"]')!.disabled =
@@ -579,6 +581,7 @@ export class Editor {
 	}
 
 	#finish(): void {
+		clearTimeout(this.#timer);
 		this.#refresh();
 		const note = this.#find('[data-finish]');
 		const stops = lintDraft(this.#draft).filter(isStop);
