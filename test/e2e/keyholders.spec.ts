@@ -194,7 +194,7 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	await page.getByRole('button', { name: 'Close it for good and ask' }).click();
 	await expect(page.getByText('Asked for 14 responses.')).toBeVisible();
 	await expectNoAxeViolations(page);
-	const stewardLink = (await page.locator('.account .link a').getAttribute('href'))!;
+	const stewardLink = (await page.locator('.asked .link a').getAttribute('href'))!;
 	await page.getByRole('button', { name: 'Look for the approval' }).click();
 	await expect(page.getByText('The steward has not approved yet.')).toBeVisible();
 	await page.getByRole('button', { name: 'Ask for the same again' }).click();

@@ -108,7 +108,7 @@ async function ask(page: Page): Promise<string> {
 	await page.getByRole('button', { name: 'Close the mailbox and ask the steward' }).click();
 	await page.getByRole('button', { name: 'Close it for good and ask' }).click();
 	await expect(page.getByText('Asked for 8 responses.')).toBeVisible();
-	return (await page.locator('.account .link a').getAttribute('href'))!;
+	return (await page.locator('.asked .link a').getAttribute('href'))!;
 }
 
 async function approve(page: Page): Promise<void> {

@@ -17,6 +17,7 @@ import { rememberRelease, storedReleases } from '../facilitate/released-sets.ts'
 import { askFirst } from '../facilitate/second-step.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { bringIntoSight } from '../sight.ts';
 import { facilitate } from '../words/facilitate.ts';
 import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
 import { Fingerprints } from '../../survey/fingerprints.ts';
@@ -95,7 +96,8 @@ export class JointOpeningSection {
 		];
 		const askAgain = h(
 			'div',
-			{ 'data-again': '', hidden: !isAsked },
+			{ class: 'asked', hidden: !isAsked },
+			hasMailbox && (await this.#linkForSteward()),
 			h('p', { class: 'caption' }, words.againHint),
 			h(
 				'p',
@@ -124,6 +126,7 @@ export class JointOpeningSection {
 							words.lookForApproval,
 						),
 					),
+					h('div', { class: 'account', role: 'status' }),
 					askAgain,
 				],
 				h(
@@ -153,7 +156,7 @@ export class JointOpeningSection {
 						),
 					),
 				),
-				h('div', { class: 'account', role: 'status' }),
+				!hasMailbox && h('div', { class: 'account', role: 'status' }),
 			]),
 		);
 		this.#heldLine = hasMailbox
@@ -168,6 +171,10 @@ export class JointOpeningSection {
 				void this.#askByMailbox(act === 'again');
 			}
 			if (act === 'look') void this.#lookForApproval();
+			if (act === 'copy') {
+				const { href } = this.#host.querySelector<HTMLAnchorElement>('.link a')!;
+				void copyText(event.target as HTMLElement, href, words.copied);
+			}
 		};
 		this.#host.onsubmit = (event) => {
 			event.preventDefault();
@@ -254,7 +261,6 @@ export class JointOpeningSection {
 			if (request === undefined) return;
 			await mailbox.put('request', request.request);
 			await this.#showAsked(request);
-			await this.#offerLink();
 		});
 	}
 
@@ -304,7 +310,6 @@ export class JointOpeningSection {
 	async #showAsked({ asked, count, openedBefore, rejected }: Request): Promise<void> {
 		this.#onRelease(undefined);
 		await rememberRequest(surveyIdText(this.#definition), asked);
-		this.#host.querySelector<HTMLElement>('[data-again]')!.hidden = false;
 		this.#account.replaceChildren(
 			toDom([
 				h('p', { class: 'note' }, this.#words.asked(count)),
@@ -312,6 +317,10 @@ export class JointOpeningSection {
 				await rejectedList(rejected, this.#lang),
 			]),
 		);
+		const next = this.#host.querySelector<HTMLElement>('.asked')!;
+		next.hidden = false;
+		this.#host.querySelector('[data-act="ask"]')?.classList.add('second');
+		bringIntoSight(next, this.#account.firstElementChild as HTMLElement);
 	}
 
 	async #offerRequest(request: Blob): Promise<void> {
@@ -331,29 +340,23 @@ export class JointOpeningSection {
 		this.#account.querySelector('[data-save="request"]')!.addEventListener('click', () => {
 			saveFile('peer-coach.request', request, 'application/octet-stream');
 		});
-		await this.#offerLink();
+		if (this.#mailbox === undefined) this.#account.append(toDom(await this.#linkForSteward()));
 	}
 
 	/** The steward opens this: it holds the survey and nothing of the answers. */
-	async #offerLink(): Promise<void> {
+	async #linkForSteward(): Promise<Child> {
 		const words = this.#words;
 		const fragment = await definitionToLink(this.#definition);
 		const link = `${location.origin}${localPath(this.#lang, '/steward/')}#${fragment}`;
-		this.#account.append(
-			toDom([
-				h('p', {}, words.stewardLink),
-				h('p', { class: 'link' }, h('a', { href: link, target: '_blank' }, link)),
-				h(
-					'p',
-					{ class: 'actions' },
-					h('button', { type: 'button', class: 'button second', 'data-copy': '' }, words.copyLink),
-				),
-			]),
-		);
-		const button = this.#account.querySelector<HTMLElement>('[data-copy]')!;
-		button.addEventListener('click', () => {
-			void copyText(button, link, words.copied);
-		});
+		return [
+			h('p', {}, words.stewardLink),
+			h('p', { class: 'link' }, h('a', { href: link, target: '_blank' }, link)),
+			h(
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: 'button', 'data-act': 'copy' }, words.copyLink),
+			),
+		];
 	}
 
 	async #lookForApproval(): Promise<void> {

@@ -90,7 +90,7 @@ export const keyholder = dictionary({
 				? '1 response was opened before, and is left out.'
 				: `${count} responses were opened before, and are left out.`,
 		stewardLink:
-			'Send this link to the steward. It says what the survey asks, and nothing of the answers.',
+			'Send your steward this link. It says what the survey asks, and nothing of the answers.',
 		copyLink: 'Copy the link for the steward',
 		lookForApproval: 'Look for the approval',
 		notApproved: 'The steward has not approved yet.',
@@ -194,7 +194,7 @@ export const keyholder = dictionary({
 				? '1 respuesta se abrió antes y queda fuera.'
 				: `${count} respuestas se abrieron antes y quedan fuera.`,
 		stewardLink:
-			'Envíe este enlace al custodio. Dice lo que pregunta la encuesta, y nada de las respuestas.',
+			'Envíe este enlace a su custodio. Dice lo que pregunta la encuesta, y nada de las respuestas.',
 		copyLink: 'Copiar el enlace para el custodio',
 		lookForApproval: 'Buscar la aprobación',
 		notApproved: 'El custodio aún no ha aprobado.',
