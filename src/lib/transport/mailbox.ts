@@ -1,9 +1,6 @@
 import { bytesToBase64url, bytesToHex, textToBytes } from '../survey/bytes.ts';
 import { MailboxError } from '../survey/errors.ts';
 import {
-	COUNT_HEADER,
-	END,
-	ENVELOPE_PREFIX,
 	paths,
 	SCHEME,
 	signedBytes,
@@ -153,45 +150,13 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 	}
 
 	async function* collect(collecting: CollectOptions = {}): AsyncGenerator<Collected> {
-		const { signal, onProgress } = collecting;
+		const { signal } = collecting;
 		const response = await expectOk(
 			await send('GET', paths.envelopes(id), { isSigned: true, signal }),
 		);
-		const total = Number(response.headers.get(COUNT_HEADER) ?? 0);
-		const brokeOff = (cause?: unknown): MailboxError =>
-			new MailboxError('The mailbox broke off before the end. Fetch the envelopes again.', 0, {
-				cause,
-			});
-		const stream = response.body ?? new Blob([]).stream();
-		let done = 0;
-		let end: string | undefined;
-		let rest = '';
-		// Respondents only deliver: reading streams is no part of what their page loads.
-		const { decodeStream } = await import('./decoder.ts');
-		try {
-			const { parts } = await decodeStream(stream, () => undefined, signal);
-			for await (const part of parts) {
-				const lines = (rest + part).split('\n');
-				rest = lines.pop() ?? '';
-				for (const line of lines) {
-					if (line.startsWith(`${END} `)) {
-						end = line;
-						continue;
-					}
-					done += 1;
-					const place = { source: base.href, position: done };
-					yield line.startsWith(ENVELOPE_PREFIX)
-						? { text: line, ...place }
-						: { reason: 'It is not an envelope. Check the mailbox’s address.', ...place };
-				}
-				onProgress?.({ done, total: Math.max(done, total) });
-			}
-		} catch (cause) {
-			signal?.throwIfAborted();
-			if (cause instanceof TypeError) throw brokeOff(cause);
-			throw cause;
-		}
-		if (end !== `${END} ${done}`) throw brokeOff();
+		// Respondents only deliver: reading envelopes is no part of what their page loads.
+		const { readEnvelopes } = await import('./mailbox-envelopes.ts');
+		yield* readEnvelopes(response, base.href, collecting);
 	}
 
 	return {
