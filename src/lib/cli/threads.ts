@@ -11,6 +11,8 @@ import type { Start } from './preparation-thread.ts';
 /** Below this many reports, starting threads takes longer than the work. */
 const WORTH_SHARING = 256;
 const MOST_THREADS = 8;
+/** What a batch leaves behind is thrown away soon: more room for it takes memory and saves no time. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 /**
  * Do a keyholder's work with the threads that are worth it for so many reports.
@@ -26,7 +28,10 @@ export async function withThreads<T>(
 	if (reports < WORTH_SHARING || size === 1) return work({});
 	const workerData: Start = { definition, key };
 	const url = new URL('./preparation-thread.ts', import.meta.url);
-	const workers = Array.from({ length: size }, () => new Worker(url, { workerData }));
+	const workers = Array.from(
+		{ length: size },
+		() => new Worker(url, { workerData, resourceLimits }),
+	);
 	const pool = new PreparationPool(
 		workers.map((worker) => ({
 			send: (job) => {
