@@ -326,6 +326,7 @@ test('by files: a first opening, then one of what came since; and what was lost 
 	baseURL,
 	browser,
 }) => {
+	test.setTimeout(240_000);
 	const [facilitator, steward] = [await makePerson(), await makePerson()];
 	const definition = await makeSurvey(facilitator, steward, { via: { file: true } });
 	const fragment = await definitionToLink(definition);
