@@ -226,6 +226,8 @@ test('a lost approval is asked for again, also when responses have come since', 
 	expect((await request(made, made.in('2.request'), '--again', first, second)).stderr).toContain(
 		'Responses asked for: 6.',
 	);
+	const without = await request(made, made.in('x.request'), '--again', second);
+	expect(without.stderr).toContain('Of the 6 responses that were asked for, 0 are here.');
 	const again = await approve(made, made.in('2.request'), made.in('2.approval'), first, second);
 	expect(again.code).toBe(0);
 	expect((await open(made, made.in('2.approval'), first, second)).stderr).toContain(
