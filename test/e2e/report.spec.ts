@@ -139,10 +139,18 @@ test('a link shows the same figures to everybody, and a cut one shows nothing', 
 	await expect(page.locator('.report canvas').first()).toBeVisible();
 	const figures = await page.locator(shown).evaluateAll(said);
 	expect(figures.length).toBeGreaterThan(2);
+	const carry = page.locator('[data-chart="carry"]');
+	await carry.getByText('Group these texts').click();
+	await carry.getByLabel('New theme').fill('Time');
+	await page.keyboard.press('Enter');
+	const card = carry.locator('li', { hasText: 'Card number 3' });
+	await card.getByLabel('Theme of this card').selectOption('Time');
+	await expect(carry.locator('[data-column="0"] li')).toHaveCount(1);
 	await page.getByRole('button', { name: 'Copy a link for your group' }).click();
 	await expect(page.getByText('after the “#”, which browsers send to nobody')).toBeVisible();
 	const link = await page.evaluate(() => navigator.clipboard.readText());
 	const participant = await context.newPage();
+	await participant.setViewportSize({ width: 390, height: 844 });
 	const requests: string[] = [];
 	participant.on('request', (request) => requests.push(request.url()));
 	await participant.goto(link);
@@ -150,6 +158,26 @@ test('a link shows the same figures to everybody, and a cut one shows nothing', 
 	await expect(participant.locator('.report canvas').first()).toBeVisible();
 	expect(await participant.locator(shown).evaluateAll(said)).toEqual(figures);
 	expect(requests.filter((url) => url.includes(link.slice(-40)))).toEqual([]);
+	// Who only reads has a chart on a phone's first screen, themes as they are, and tools in one place.
+	await participant.evaluate(() => {
+		window.scrollTo(0, 0);
+	});
+	await expect(participant.locator('.report canvas').first()).toBeInViewport();
+	await expect(participant.getByText('Before you show them')).toHaveCount(0);
+	const themed = participant.locator('[data-chart="carry"]');
+	await expect(themed.getByRole('heading', { name: 'Time' })).toBeVisible();
+	await expect(themed.locator('li')).toHaveCount(8);
+	await expect(themed.locator('input, select, button:visible')).toHaveCount(0);
+	const print = participant.getByRole('button', { name: 'Print or save as PDF' });
+	const add = participant.getByText('Add releases to compare');
+	await expect(print).toBeHidden();
+	await expect(add).toBeHidden();
+	await expectNoAxeViolations(participant);
+	await participant.getByText('More: print, save, project, compare').click();
+	await expect(print).toBeVisible();
+	await expect(add).toBeVisible();
+	await expect(themed.getByRole('button', { name: 'CSV' })).toBeVisible();
+	await expectNoAxeViolations(participant);
 	for (const cut of [1, 30, 500]) {
 		await participant.goto('about:blank');
 		await participant.goto(link.slice(0, -cut));

@@ -1,6 +1,6 @@
 /**
  * A release on the page: one figure a question, with its table, its n and its downloads. Facilitators
- * and participants see this same view.
+ * and participants see the same figures; whoever only reads finds the tools folded, and themes as they are.
  */
 import { FormatError } from '../../survey/errors.ts';
 import { chartsOf, chartToTable, overviewsOf, sortChart, type Chart } from '../../survey/charts.ts';
@@ -14,9 +14,13 @@ import { messageIn } from '../words/message-in.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { fileName, saveAllCsv, saveCsv, saveJson, savePng, saveSvg } from './downloads.ts';
 import { Drawings } from './drawings.ts';
+import { groupedTexts } from './grouped-texts.ts';
 import { project } from './projector.ts';
 import { tableOf, tableWords } from './summary.ts';
 import { ThemeBoard } from './theme-board.ts';
+
+/** Whom a view is for: who publishes and groups, or who reads what was published. */
+export type Audience = 'facilitator' | 'reader';
 
 const isWithheld = (chart: Chart): boolean =>
 	chart.rows.every(({ counts }) => counts === undefined) && chart.texts === undefined;
@@ -87,7 +91,7 @@ export class ReportView {
 		delete this.#host.dataset['patterns'];
 	}
 
-	show(grouped: Grouped): void {
+	show(grouped: Grouped, audience: Audience): void {
 		this.clear();
 		const words = this.#words;
 		const { release, problem } = grouped;
@@ -99,6 +103,8 @@ export class ReportView {
 		}));
 		const title = textIn(release.survey.title, this.#lang);
 		const key = facilitatorKey(release.survey);
+		const isReader = audience === 'reader';
+		this.#host.classList.toggle('reader', isReader);
 		this.#host.append(
 			toDom([
 				h('h2', { tabindex: -1 }, words.resultsTitle),
@@ -106,19 +112,15 @@ export class ReportView {
 				h('p', {}, words.counted(release.responses, release.minimum)),
 				h('p', { class: 'caption' }, words.isSigned(key.slice(-8))),
 				problem !== undefined && h('p', { class: 'note warning problem', role: 'alert' }),
-				h('p', { class: 'no-print' }, words.resultsLead),
-				h(
-					'p',
-					{ class: 'actions no-print' },
-					button('release', words.saveRelease, ''),
-					button('project', words.project),
-					button('print', words.print),
-					button('link', words.copyLink),
-					button('all', words.saveAllCsv, 'plain'),
-					button('json', words.saveJson, 'plain'),
-				),
-				h('p', { class: 'caption no-print said', role: 'status' }, words.saveReleaseHint),
-				this.#switches(),
+				isReader
+					? h(
+							'details',
+							{ class: 'more no-print' },
+							h('summary', {}, words.more),
+							h('p', {}, words.moreLead),
+							this.#tools(true),
+						)
+					: [h('p', { class: 'no-print' }, words.resultsLead), this.#tools(false)],
 				overviews.length > 0 &&
 					h(
 						'section',
@@ -130,13 +132,31 @@ export class ReportView {
 			]),
 		);
 		if (problem !== undefined) void this.#warn(problem);
-		this.#start([...overviews, ...charts], grouped, title);
+		this.#start([...overviews, ...charts], grouped, title, isReader);
 		this.#host.querySelector<HTMLElement>('h2')!.focus({ preventScroll: true });
 	}
 
 	async #warn(problem: string): Promise<void> {
 		const place = this.#host.querySelector('.problem')!;
 		place.textContent = await messageIn(this.#lang, problem);
+	}
+
+	#tools(isReader: boolean): Child {
+		const words = this.#words;
+		return [
+			h(
+				'p',
+				{ class: 'actions no-print' },
+				button('release', words.saveRelease, isReader ? 'second' : ''),
+				button('project', words.project),
+				button('print', words.print),
+				button('link', words.copyLink),
+				button('all', words.saveAllCsv, 'plain'),
+				button('json', words.saveJson, 'plain'),
+			),
+			h('p', { class: 'caption no-print said', role: 'status' }, words.saveReleaseHint),
+			this.#switches(),
+		];
 	}
 
 	#switches(): Child {
@@ -170,7 +190,7 @@ export class ReportView {
 		);
 	}
 
-	#start(all: readonly Chart[], grouped: Grouped, title: string): void {
+	#start(all: readonly Chart[], grouped: Grouped, title: string, isReader: boolean): void {
 		const words = this.#words;
 		const host = this.#host;
 		const checked = (selector: string): boolean =>
@@ -191,17 +211,17 @@ export class ReportView {
 		this.#drawings = drawings;
 		for (const chart of all) {
 			if (chart.texts === undefined) continue;
-			new ThemeBoard(
-				figureOf(chart).querySelector('.board')!,
-				chart,
-				this.#themes.get(chart.id) ?? [],
-				words,
-				(themes) => {
-					this.#themes = new Map([...this.#themes, [chart.id, themes]]);
-					this.#isUnsaved = true;
-					this.#say(words.themesUnsaved);
-				},
-			);
+			const board = figureOf(chart).querySelector<HTMLElement>('.board')!;
+			const themes = this.#themes.get(chart.id) ?? [];
+			if (isReader) {
+				board.replaceChildren(toDom(groupedTexts(chart, themes, 'h4', words)));
+				continue;
+			}
+			new ThemeBoard(board, chart, themes, words, (changed) => {
+				this.#themes = new Map([...this.#themes, [chart.id, changed]]);
+				this.#isUnsaved = true;
+				this.#say(words.themesUnsaved);
+			});
 		}
 		host.onchange = (event) => {
 			const { name } = event.target as HTMLInputElement;

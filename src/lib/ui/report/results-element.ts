@@ -3,6 +3,7 @@ import type { Language } from '../../survey/definition.ts';
 import { parseGrouped, type Grouped } from '../../survey/themes.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { readReleaseFile, readReleaseLink, Unreadable } from './release-files.ts';
+import type { Audience } from './report-view.ts';
 import { Results } from './results.ts';
 
 class ResultsElement extends HTMLElement {
@@ -17,7 +18,7 @@ class ResultsElement extends HTMLElement {
 		this.#results = new Results(this.querySelector('.opened')!, lang);
 		const { release } = this.dataset;
 		if (release !== undefined) {
-			this.#results.show([parseGrouped(release)]);
+			this.#results.show([parseGrouped(release)], 'reader');
 			return;
 		}
 		this.#listen();
@@ -29,14 +30,17 @@ class ResultsElement extends HTMLElement {
 
 	#openFragment(): void {
 		if (location.hash.length < 2) return;
-		void this.#open(async () => [await readReleaseLink(location.hash, this.#words)]);
+		void this.#open(async () => [await readReleaseLink(location.hash, this.#words)], 'reader');
 	}
 
 	#listen(): void {
 		const drop = this.querySelector<HTMLElement>('.drop')!;
 		const openFiles = (files: readonly File[]): void => {
 			if (files.length === 0) return;
-			void this.#open(() => Promise.all(files.map((file) => readReleaseFile(file, this.#words))));
+			void this.#open(
+				() => Promise.all(files.map((file) => readReleaseFile(file, this.#words))),
+				'facilitator',
+			);
 		};
 		const input = this.querySelector<HTMLInputElement>('input[type="file"]')!;
 		input.addEventListener('change', () => {
@@ -57,7 +61,7 @@ class ResultsElement extends HTMLElement {
 		this.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
 			const { value } = this.querySelector<HTMLInputElement>('#release-link')!;
-			void this.#open(async () => [await readReleaseLink(value, this.#words)]);
+			void this.#open(async () => [await readReleaseLink(value, this.#words)], 'reader');
 		});
 		this.querySelector('.another button')!.addEventListener('click', () => {
 			history.replaceState(null, '', location.pathname);
@@ -67,7 +71,7 @@ class ResultsElement extends HTMLElement {
 		});
 	}
 
-	async #open(read: () => Promise<Grouped[]>): Promise<void> {
+	async #open(read: () => Promise<Grouped[]>, audience: Audience): Promise<void> {
 		const turn = (this.#turn += 1);
 		const said = this.querySelector<HTMLElement>('.said-first')!;
 		said.className = 'said-first note';
@@ -77,7 +81,7 @@ class ResultsElement extends HTMLElement {
 			if (turn !== this.#turn) return;
 			said.textContent = '';
 			said.className = 'said-first';
-			this.#show(all);
+			this.#show(all, audience);
 		} catch (error) {
 			if (!(error instanceof Unreadable)) throw error;
 			if (turn !== this.#turn) return;
@@ -87,10 +91,10 @@ class ResultsElement extends HTMLElement {
 		}
 	}
 
-	#show(all: readonly Grouped[]): void {
+	#show(all: readonly Grouped[], audience?: Audience): void {
 		this.querySelector<HTMLElement>('.opener')!.hidden = all.length > 0;
 		this.querySelector<HTMLElement>('.another')!.hidden = all.length === 0;
-		this.#results.show(all);
+		this.#results.show(all, audience);
 	}
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../../survey/definition.ts';
 import type { Grouped } from '../../survey/themes.ts';
 import { h, toDom } from '../markup.ts';
 import { ComparisonView } from './comparison-view.ts';
-import { ReportView } from './report-view.ts';
+import { ReportView, type Audience } from './report-view.ts';
 
 export class Results {
 	readonly #report: ReportView;
@@ -17,10 +17,14 @@ export class Results {
 		this.#comparison = new ComparisonView(comparison, lang);
 	}
 
-	/** One to read, several to compare, none to clear. */
-	show(all: readonly Grouped[]): void {
+	/**
+	 * One to read, several to compare, none to clear.
+	 *
+	 * @param audience - a reader is given the charts first, and every tool in one place
+	 */
+	show(all: readonly Grouped[], audience: Audience = 'facilitator'): void {
 		const [first, ...others] = all;
-		if (first !== undefined && others.length === 0) this.#report.show(first);
+		if (first !== undefined && others.length === 0) this.#report.show(first, audience);
 		else this.#report.clear();
 		this.#comparison.start(first?.release);
 		if (others.length > 0) this.#comparison.add(others.map(({ release }) => release));

@@ -6,6 +6,7 @@ import { h, type Child } from '../markup.ts';
 import { report } from '../words/report.ts';
 import { drawChart } from './figure.ts';
 import { pageColour } from './look.ts';
+import { groupedTexts } from './grouped-texts.ts';
 import { summarise, tableOf } from './summary.ts';
 
 const WIDTH = 860;
@@ -33,15 +34,6 @@ export function staticReport({ release, themes }: Grouped, lang: Language): Chil
 				prefix: `static-${index}`,
 				words,
 			} as const;
-			const lists = [
-				...(themes.get(chart.id) ?? []),
-				{
-					name: '',
-					texts: (chart.texts ?? [])
-						.map((_, at) => at + 1)
-						.filter((at) => !themes.get(chart.id)?.some(({ texts }) => texts.includes(at))),
-				},
-			];
 			const isWithheld = chart.kind === 'texts' && chart.texts === undefined;
 			return h(
 				'figure',
@@ -49,16 +41,7 @@ export function staticReport({ release, themes }: Grouped, lang: Language): Chil
 				h('figcaption', {}, h('h2', { class: 'result-title' }, chart.title)),
 				isWithheld && h('p', { class: 'note warning' }, words.withheld(chart.minimum)),
 				h('div', { class: 'drawing' }, drawChart(chart, label, look)),
-				chart.texts !== undefined &&
-					lists.map(({ name, texts }) => [
-						name !== '' && h('h3', {}, name),
-						texts.length > 0 &&
-							h(
-								'ul',
-								{ class: 'texts' },
-								texts.map((at) => h('li', { dir: 'auto' }, chart.texts![at - 1])),
-							),
-					]),
+				chart.texts !== undefined && groupedTexts(chart, themes.get(chart.id) ?? [], 'h3', words),
 				chart.kind !== 'texts' &&
 					h(
 						'details',

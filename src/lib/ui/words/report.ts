@@ -67,6 +67,9 @@ export const report = dictionary({
 		saveCsv: 'CSV',
 		saveAs: (title: string) => `Save “${title}” as`,
 		saveRelease: 'Save the release',
+		more: 'More: print, save, project, compare',
+		moreLead:
+			'Each chart now has its own picture and table to save beneath it, and below the last one sessions can be compared.',
 		saveReleaseHint:
 			'The release is the signed file of exactly these results, with your themes: to keep, to compare, to show your group.',
 		saveAllCsv: 'All tables (CSV)',
@@ -208,6 +211,9 @@ export const report = dictionary({
 		saveCsv: 'CSV',
 		saveAs: (title: string) => `Guardar «${title}» como`,
 		saveRelease: 'Guardar la publicación',
+		more: 'Más: imprimir, guardar, proyectar, comparar',
+		moreLead:
+			'Ahora cada gráfico tiene debajo su imagen y su tabla para guardar, y después del último se pueden comparar sesiones.',
 		saveReleaseHint:
 			'La publicación es el archivo firmado de exactamente estos resultados, con sus temas: para guardar, comparar y mostrar a su grupo.',
 		saveAllCsv: 'Todas las tablas (CSV)',
