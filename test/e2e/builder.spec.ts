@@ -34,13 +34,9 @@ const saved = (page: Page): Locator =>
 const preview = (page: Page): Locator => make(page).locator('[data-preview]'); // prettier-ignore
 
 async function openDraft(page: Page, name: string, text: string): Promise<void> {
-	await make(page)
-		.getByLabel('Open a draft or a survey from a file')
-		.setInputFiles({
-			name,
-			mimeType: 'application/json',
-			buffer: Buffer.from(text),
-		});
+	await page
+		.getByLabel('Choose a file, or drop it here')
+		.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
 test('a new facilitator makes a survey from a template, five answer its short link, and it is opened', async ({
@@ -255,19 +251,19 @@ test('a file that is no draft, is cut off, is from a newer version or is in the 
 }) => {
 	await page.goto('/facilitate/');
 	const text = draftToText(newDraft('d1'));
-	const problem = make(page).getByRole('alert');
+	const problem = page.locator('[data-section="file"]').getByRole('status');
 	for (const [name, content, reason] of [
-		['photo.jpg', '\u00ff\u00d8\u00ff', 'photo.jpg: This is not a survey: it is not whole JSON.'],
-		['mine.key.json', '{"format":"peer-key","version":1}', 'This is not a draft of a survey.'],
+		['photo.jpg', '\u00ff\u00d8\u00ff', '“photo.jpg” is no key, draft or survey'],
+		['other.json', '{"format":"peer-key","version":1}', '“other.json” is no key, draft or survey'],
 		['cut.draft.json', text.slice(0, 200), 'it is not whole JSON'],
 		['new.draft.json', text.replace('"version": 1', '"version": 7'), 'newer version'],
-		['large.json', ' '.repeat(2_000_000), 'too long to be a survey'],
+		['large.json', text + ' '.repeat(2_000_000), 'too long to be a file of this site'],
 		['new.json', '{"format":"peer-survey","version":9}', 'The survey’s'],
 	] as const) {
 		await openDraft(page, name, content);
 		await expect(problem).toContainText(reason);
 	}
-	await expectNoAxeViolations(page, '[data-section="make"]');
+	await expectNoAxeViolations(page, '[data-section="file"]');
 	const transfer = await page.evaluateHandle(() => {
 		const data = new DataTransfer();
 		data.items.add(new File(['x'], 'x.json'));

@@ -39,9 +39,9 @@ test('a table that was sealed row by row is charted with the counts of a plain c
 	await page.getByLabel('Key file').setInputFiles(join(folder, 'facilitator.key.json'));
 	await page.getByLabel('Passphrase').fill(passphrase);
 	await page.getByRole('button', { name: 'Unlock' }).click();
-	await page.getByText('Open a survey from its link').click();
-	await page.getByLabel('Survey file').setInputFiles(join(folder, 'survey.json'));
-	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	await page
+		.getByLabel('Choose a file, or drop it here')
+		.setInputFiles(join(folder, 'survey.json'));
 	await page.getByLabel('Drop files here').setInputFiles(join(folder, 'form-export.csv'));
 	await expect(page.getByText(`${responses} responses counted.`).first()).toBeVisible({
 		timeout: 60_000,

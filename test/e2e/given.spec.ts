@@ -1,4 +1,5 @@
 /** A survey that was given out is found again: weeks later, in another tab, and where nothing is kept. */
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
@@ -173,4 +174,64 @@ test('a browser that keeps nothing says so where the survey is made, and lists i
 	const saved = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save the survey as a file' }).click();
 	expect((await saved).suggestedFilename()).toBe('oak-creek.json');
+});
+
+test('one place takes files of every kind, and says where each one went', async ({ page }) => {
+	const key = await makeKey();
+	await page.goto('/facilitate/');
+	const box = part(page, 'file');
+	const choose = async (name: string, content: string | Buffer): Promise<void> => {
+		await box
+			.getByLabel('Choose a file, or drop it here')
+			.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+		await expect(box.getByRole('status')).toContainText(`“${name}”`);
+	};
+	await choose('mine.key.json', key.file.buffer);
+	await expect(page.getByLabel('Passphrase')).toBeFocused();
+	await page.getByLabel('Passphrase').fill(PASSPHRASE);
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(page.getByText(`Your key …${key.ending} is unlocked`)).toBeVisible();
+	await choose('mine.key.json', key.file.buffer);
+	await expect(box).toContainText('a key is in use already');
+
+	await choose('june.release.json', readFileSync('src/content/releases/practice.json'));
+	await expect(box).toContainText('holds results');
+	await expect(box.getByRole('link', { name: 'Go to “Results”' })).toHaveAttribute(
+		'href',
+		'/results/',
+	);
+	await choose('peer-coach.request', 'peer-request1\n\u0000');
+	await expect(box.getByRole('link')).toHaveAttribute('href', '/steward/');
+	await choose('peer-coach.approval', 'peer-approval1\n\u0000');
+	await expect(box).toContainText('Open its survey first');
+	await choose('sobres.txt', 'peer-env1_AAAA');
+	await expect(box).toContainText('holds sealed envelopes');
+
+	// One's own survey is opened as what it is; elsewhere, it waits for its key.
+	const words = await makeSurvey(page, 'Oak Creek');
+	const saved = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Save the survey as a file' }).click();
+	const text = readFileSync(await (await saved).path(), 'utf8');
+	await page.evaluate(() => {
+		localStorage.clear();
+	});
+	await page.goto('about:blank');
+	await page.goto('/facilitate/');
+	await box
+		.getByLabel('Choose a file, or drop it here')
+		.setInputFiles({
+			name: 'oak-creek.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from(text),
+		});
+	await expect(box.getByRole('status')).toContainText(`the key that ends in …${key.ending}`);
+	await unlock(page, key);
+	await expect(part(page, 'survey').locator('.six-words')).toHaveText(words);
+	await expect(part(page, 'given')).toContainText('on this list since');
+	await choose('oak-creek.json', text);
+	await expect(box).toContainText('It is open under “Your survey”');
+	await expectNoAxeViolations(page);
+	await box.getByRole('button', { name: 'Begin a new draft from it' }).click();
+	await expect(page.getByLabel('Title, English')).toHaveValue('Oak Creek');
+	await expect(page.getByRole('button', { name: 'Make the survey' })).toBeVisible();
 });

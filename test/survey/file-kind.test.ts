@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { draftToText, newDraft } from '../../src/lib/survey/draft.ts';
 import { fileKind, HEAD_LENGTH } from '../../src/lib/survey/file-kind.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -10,6 +11,10 @@ const release = vector('release')['text'] as string;
 test.each([
 	['a key file', read('public/practice/practice.key.json'), 'key file'],
 	['a survey', vector('definition-link')['canonical'] as string, 'survey'],
+	['a draft', draftToText(newDraft('d1')), 'draft'],
+	['a request', 'peer-request1\n\u0000\u0000', 'request'],
+	['an approval', 'peer-approval1\n\u0000\u0000', 'approval'],
+	['a text about a request', 'peer-request, please', undefined],
 	['a release', release, 'release'],
 	['a release with its fields in another order', JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(release) as object).reverse())), 'release'], // prettier-ignore
 	[

@@ -4,7 +4,15 @@
  * @module
  */
 
-export const FILE_KINDS = ['key file', 'survey', 'release', 'envelopes'] as const;
+export const FILE_KINDS = [
+	'key file',
+	'draft',
+	'survey',
+	'release',
+	'request',
+	'approval',
+	'envelopes',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** As much of a file as {@link fileKind} looks at, in characters. */
@@ -17,11 +25,14 @@ export function fileKind(text: string): FileKind | undefined {
 		.trimStart()
 		.replace(/^\uFEFF/, '');
 	if (/^peer-env\d+_/.test(head)) return 'envelopes';
+	const message = /^peer-(request|approval)\d+\n/.exec(head)?.[1];
+	if (message !== undefined) return message as 'request' | 'approval';
 	if (!head.startsWith('{')) return undefined;
 	// A release holds a survey, but may name itself after it: its own fields stand one level up.
 	if (/"(?:responses|signature|items)"\s*:/.test(head) || /"peer-release"/.test(head)) {
 		return 'release';
 	}
 	if (/"peer-key-file"/.test(head)) return 'key file';
+	if (/"peer-draft"/.test(head)) return 'draft';
 	return /"peer-survey"/.test(head) ? 'survey' : undefined;
 }

@@ -9,13 +9,11 @@ import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { keyCare, type KeyCareWords } from '../words/key-care.ts';
 import { facilitate } from '../words/facilitate.ts';
+import { keyFileName } from './file-name.ts';
 import { passphraseLevel, suggestPassphrase } from './passphrase.ts';
 
 /** As for a new key: the file may travel by mail. */
 const LEAST_LEVEL = 2;
-
-export const keyFileName = (publicKey: string): string =>
-	`peer-coach-${publicKey.slice(-8)}.key.json`;
 
 /** What was lost, what is still there, what to do: the same table in the page and, tried out, in the tests. */
 export function lossTable(words: KeyCareWords): Child {

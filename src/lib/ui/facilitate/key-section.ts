@@ -10,11 +10,16 @@ import { misplacedFiles, Unreadable } from '../report/release-files.ts';
 import { bringIntoSight } from '../sight.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { messageIn } from '../words/message-in.ts';
-import { KeyCare, keyFileName } from './key-care.ts';
+import { keyFileName } from './file-name.ts';
 import { passphraseLevel, suggestPassphrase } from './passphrase.ts';
 
 /** Not usable below “good”: the key file may travel by mail. */
 const LEAST_LEVEL = 2;
+
+/** A key that nobody kept is lost with its page. */
+function askToStay(event: Event): void {
+	event.preventDefault();
+}
 
 export class KeySection {
 	readonly #host: HTMLElement;
@@ -23,6 +28,8 @@ export class KeySection {
 	readonly #lead: string;
 	readonly #lang: Language;
 	#file = '';
+	/** A new key that has not been kept yet. */
+	#made: Uint8Array | undefined;
 	#isRecovered = false;
 	#waiting: string | undefined;
 
@@ -167,9 +174,21 @@ export class KeySection {
 		first.focus();
 	}
 
+	/** Keeps a new key's file and takes the key into use; `undefined` where nothing waits for it. */
+	get unsaved(): (() => void) | undefined {
+		return (
+			this.#made &&
+			(() => {
+				this.#host.querySelector<HTMLElement>('[data-act="save"]')!.click();
+			})
+		);
+	}
+
 	/** A new key is only taken into use once one way back to it has been kept. */
 	#showKeep(seed: Uint8Array): void {
 		const words = this.#words;
+		this.#made = seed;
+		window.addEventListener('beforeunload', askToStay);
 		const { text } = seedToKeys(seed).publicKey;
 		this.#draw(
 			h('h3', {}, words.keep),
@@ -187,6 +206,8 @@ export class KeySection {
 			h('div', { class: 'recovery', hidden: true }),
 		);
 		const take = (): void => {
+			this.#made = undefined;
+			window.removeEventListener('beforeunload', askToStay);
 			this.#onChange(seed);
 		};
 		this.#on('[data-act="save"]', 'click', () => {
@@ -225,6 +246,21 @@ export class KeySection {
 			window.print();
 			delete document.documentElement.dataset['print'];
 		});
+	}
+
+	/**
+	 * Take a key file that was chosen elsewhere: what is left is its passphrase.
+	 *
+	 * @returns `false` while a new key is not kept yet, which this would lose
+	 */
+	choose(file: File): boolean {
+		if (this.unsaved !== undefined) return false;
+		this.#showUnlock();
+		const chosen = new DataTransfer();
+		chosen.items.add(file);
+		this.#host.querySelector<HTMLInputElement>('#key-file')!.files = chosen.files;
+		this.#host.querySelector<HTMLElement>('#passphrase')!.focus();
+		return true;
 	}
 
 	#showUnlock(): void {
@@ -370,7 +406,10 @@ export class KeySection {
 			]),
 		);
 		const care = this.#host.querySelector<HTMLElement>('.care')!;
-		new KeyCare(care, this.#lang, seed, this.#isRecovered);
+		const isRecovered = this.#isRecovered;
+		void import('./key-care.ts').then(({ KeyCare }) => {
+			if (care.isConnected) new KeyCare(care, this.#lang, seed, isRecovered);
+		});
 		this.#on('[data-act="lock"]', 'click', () => {
 			this.#file = '';
 			this.#isRecovered = false;

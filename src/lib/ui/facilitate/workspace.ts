@@ -14,6 +14,7 @@ import { loadMessages } from '../words/message-in.ts';
 import { BuilderSection } from './builder/builder-section.ts';
 import { GivenSection } from './given-section.ts';
 import { KeySection } from './key-section.ts';
+import type { Ways } from './open-file.ts';
 import { OpeningSection } from './opening-section.ts';
 import { ResultsSection } from './results-section.ts';
 import { SurveySection } from './survey-section.ts';
@@ -39,6 +40,31 @@ function refuseStrayFiles(host: HTMLElement, lang: Language): void {
 	});
 }
 
+/** Files of every kind; what recognises them is loaded with the first one. */
+function takeFiles(host: HTMLElement, lang: Language, ways: Ways): void {
+	const take = async (file: File | undefined): Promise<void> => {
+		if (file === undefined) return;
+		const { OpenFile } = await import('./open-file.ts');
+		await new OpenFile(host.querySelector('.account')!, lang, ways).open(file);
+	};
+	host.hidden = false;
+	const input = host.querySelector('input')!;
+	input.addEventListener('change', () => {
+		// The same file may be chosen again, after its survey was opened or its key locked.
+		void take(input.files?.[0]).then(() => {
+			input.value = '';
+		});
+	});
+	const drop = host.querySelector<HTMLElement>('.drop')!;
+	for (const type of ['dragover', 'dragleave', 'drop'] as const) {
+		drop.addEventListener(type, (event) => {
+			event.preventDefault();
+			drop.classList.toggle('over', type === 'dragover');
+			if (type === 'drop') void take(event.dataTransfer?.files[0]);
+		});
+	}
+}
+
 class WorkspaceElement extends HTMLElement {
 	connectedCallback(): void {
 		const lang = this.dataset['lang'] as Language;
@@ -48,11 +74,15 @@ class WorkspaceElement extends HTMLElement {
 		let definition: Definition | undefined;
 		/** A survey that waits for its key. */
 		let waiting: Definition | undefined;
-		const open = (chosen: Definition): void => {
+		/** @returns whether it is open: without a key it waits for one */
+		const open = (chosen: Definition): boolean => {
 			const isReady = seed !== undefined;
 			waiting = isReady ? undefined : chosen;
 			if (isReady) survey.use(chosen);
-			else given.askForKey(chosen);
+			return isReady;
+		};
+		const openListed = (chosen: Definition): void => {
+			if (!open(chosen)) given.askForKey(chosen);
 		};
 
 		refuseStrayFiles(this, lang);
@@ -88,10 +118,10 @@ class WorkspaceElement extends HTMLElement {
 			joint.refreshMailbox();
 		});
 		const templates = JSON.parse(this.dataset['templates']!) as Template[];
-		const make = new BuilderSection(place('make'), lang, templates, open, (made, draft) => {
+		const make = new BuilderSection(place('make'), lang, templates, openListed, (made, draft) => {
 			survey.use(made, draft);
 		});
-		const given = new GivenSection(place('given'), lang, open, () => {
+		const given = new GivenSection(place('given'), lang, openListed, () => {
 			make.givenChanged();
 		});
 		const key = new KeySection(place('key'), lang, (unlocked) => {
@@ -107,7 +137,18 @@ class WorkspaceElement extends HTMLElement {
 			if (waiting === undefined || seed === undefined) return;
 			if (facilitatorKey(waiting) !== seedToKeys(seed).publicKey.text) return;
 			given.draw();
+			place('file').querySelector('.account')!.replaceChildren();
 			open(waiting);
+		});
+		takeFiles(place('file'), lang, {
+			key: (chosen) => seed === undefined && key.choose(chosen),
+			draft: (draft) => {
+				make.open(draft);
+			},
+			survey: open,
+			begin: (definition) => {
+				make.edit(definition);
+			},
 		});
 	}
 }

@@ -15,8 +15,6 @@ export const builder = dictionary({
 			`${questions} ${questions === 1 ? 'question' : 'questions'}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
 		use: 'Begin with this',
 		blank: 'Begin from nothing',
-		openFile: 'Open a draft or a survey from a file',
-		openFileHint: 'You can also drop the file here.',
 		drafts: 'Drafts on this device',
 		draftsLead:
 			'They are kept in this browser only: not on the site, and not on your other devices. To move one, save it as a file.',
@@ -223,8 +221,6 @@ export const builder = dictionary({
 			`${questions} ${questions === 1 ? 'pregunta' : 'preguntas'}, unos ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}`,
 		use: 'Empezar con esta',
 		blank: 'Empezar de cero',
-		openFile: 'Abrir un borrador o una encuesta de un archivo',
-		openFileHint: 'También puede soltar el archivo aquí.',
 		drafts: 'Borradores en este aparato',
 		draftsLead:
 			'Se guardan solo en este navegador: ni en el sitio ni en sus otros aparatos. Para llevarse uno, guárdelo como archivo.',

@@ -30,8 +30,11 @@ export const report = dictionary({
 		misplaced: (name: string, kind: FileKind) =>
 			({
 				'key file': `“${name}” is a key file. It belongs under “Your key” in the workspace, and to nobody but its owner: send it to no one.`,
-				survey: `“${name}” is a survey. Open it under “Your survey” in the workspace; it holds no answers.`,
+				draft: `“${name}” is a draft of a survey. Open it under “Open a file” in the workspace.`,
+				survey: `“${name}” is a survey. Open it under “Open a file” in the workspace; it holds no answers.`,
 				release: `“${name}” is a release, the results themselves. Open it under “Results”.`,
+				request: `“${name}” is a request to open envelopes together. It is for the steward, on the steward’s page.`,
+				approval: `“${name}” is a steward’s approval. Choose it under “Open it with the steward” in the workspace.`,
 				envelopes: `“${name}” holds sealed envelopes. They are opened with the facilitator’s key, under “Open the envelopes” in the workspace.`,
 			})[kind],
 		resultsTitle: 'What your group said',
@@ -174,8 +177,11 @@ export const report = dictionary({
 		misplaced: (name: string, kind: FileKind) =>
 			({
 				'key file': `«${name}» es un archivo de clave. Va en «Su clave», en el espacio de trabajo, y es solo de su dueño: no se lo envíe a nadie.`,
-				survey: `«${name}» es una encuesta. Ábrala en «Su encuesta», en el espacio de trabajo; no contiene respuestas.`,
+				draft: `«${name}» es un borrador de encuesta. Ábralo en «Abrir un archivo», en el espacio de trabajo.`,
+				survey: `«${name}» es una encuesta. Ábrala en «Abrir un archivo», en el espacio de trabajo; no contiene respuestas.`,
 				release: `«${name}» es una publicación: los resultados mismos. Ábrala en «Resultados».`,
+				request: `«${name}» es una petición para abrir sobres entre dos. Es para el custodio, en su página.`,
+				approval: `«${name}» es la aprobación de un custodio. Elíjala en «Abrirla con el custodio», en el espacio de trabajo.`,
 				envelopes: `«${name}» contiene sobres sellados. Se abren con la clave de quien facilita, en «Abrir los sobres», en el espacio de trabajo.`,
 			})[kind],
 		resultsTitle: 'Lo que dijo su grupo',

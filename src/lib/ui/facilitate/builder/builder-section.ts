@@ -5,14 +5,12 @@ import {
 	draftKeyholders,
 	draftToDefinition,
 	newDraft,
-	parseDraft,
 	type Content,
 	type Draft,
 } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
 import { FormatError } from '../../../survey/errors.ts';
 import { seedToKeys } from '../../../survey/seed.ts';
-import { parseDefinitionText } from '../../../survey/link.ts';
 import { minutesToAnswer } from '../../../survey/lint.ts';
 import type { Template } from '../../../survey/template.ts';
 import { createVerifyKey } from '../../../survey/verify-key.ts';
@@ -26,9 +24,6 @@ import { wordsIn } from './field.ts';
 import { whenIn } from '../given-section.ts';
 import { madeOf, type GivenSurvey } from '../given-surveys.ts';
 import { newId } from './new-id.ts';
-
-/** Larger than any draft that parses. */
-const LARGEST_FILE = 1_000_000;
 
 export class BuilderSection {
 	readonly #host: HTMLElement;
@@ -58,16 +53,6 @@ export class BuilderSection {
 		this.#onOpen = onOpen;
 		this.#onMade = onMade;
 		host.hidden = false;
-		host.addEventListener('dragover', (event) => {
-			event.preventDefault();
-		});
-		host.addEventListener('drop', (event) => {
-			const file = event.dataTransfer?.files[0];
-			if (file === undefined || this.#editor !== undefined) return;
-			event.preventDefault();
-			event.stopPropagation();
-			void this.#openFile(file);
-		});
 		this.#showStart();
 	}
 
@@ -86,6 +71,12 @@ export class BuilderSection {
 	edit(content: Content): void {
 		this.#editor?.close();
 		void this.#edit(contentToDraft(content, newId('d'), this.#lang));
+	}
+
+	/** Go on with a draft of a file, as a copy: the one that this device may hold under its name stays. */
+	open(draft: Draft): void {
+		this.#editor?.close();
+		void this.#edit({ ...draft, id: newId('d') });
 	}
 
 	#showStart(): void {
@@ -121,19 +112,6 @@ export class BuilderSection {
 						words.blank,
 					),
 				),
-				h(
-					'div',
-					{ class: 'drop' },
-					h('label', { for: 'b-file' }, words.openFile),
-					h('p', { class: 'caption', id: 'b-file-hint' }, words.openFileHint),
-					h('input', {
-						id: 'b-file',
-						type: 'file',
-						accept: '.json,application/json',
-						'aria-describedby': 'b-file-hint',
-					}),
-				),
-				h('p', { class: 'note error', role: 'alert', hidden: true, 'data-problem': '' }),
 			]),
 		);
 		this.#host.onclick = (event) => {
@@ -144,10 +122,6 @@ export class BuilderSection {
 			if (begin === 'draft') void this.#edit(drafts[Number(at)]!.draft);
 			if (begin === 'forget') this.#forget(drafts[Number(at)]!.draft);
 		};
-		const file = this.#host.querySelector<HTMLInputElement>('#b-file')!;
-		file.addEventListener('change', () => {
-			if (file.files?.[0] !== undefined) void this.#openFile(file.files[0]);
-		});
 	}
 
 	#size(draft: Draft): string {
@@ -220,22 +194,6 @@ export class BuilderSection {
 		if (!confirm(this.#words.forgetSure(title))) return;
 		forgetDraft(draft.id);
 		this.#showStart();
-	}
-
-	async #openFile(file: File): Promise<void> {
-		const problem = this.#host.querySelector<HTMLElement>('[data-problem]')!;
-		try {
-			if (file.size > LARGEST_FILE) throw new FormatError('This is too long to be a survey.');
-			const text = await file.text();
-			const isSurvey = /"format"\s*:\s*"peer-survey"/.test(text);
-			// A copy under its own name: the draft that this device may hold under the same one stays.
-			if (isSurvey) this.edit(parseDefinitionText(text));
-			else await this.#edit({ ...parseDraft(text), id: newId('d') });
-		} catch (error) {
-			if (!(error instanceof FormatError)) throw error;
-			problem.textContent = `${file.name}: ${await messageIn(this.#lang, error.message)}`;
-			problem.hidden = false;
-		}
 	}
 
 	async #edit(draft: Draft): Promise<void> {
