@@ -204,7 +204,7 @@ for (const lang of ['en', 'es'] as const) {
 		await page.locator('[data-act="have"]').click();
 		await page.locator('#key-file').setInputFiles('public/practice/practice.key.json');
 		await page.locator('#passphrase').fill('aspen and spruce');
-		await page.locator('[data-form="file"] .button').first().click();
+		await page.locator('[data-form="file"] .actions .button').first().click();
 		await page.getByText(keyCare[lang].lossTitle).click();
 		await expect(page.locator('.key-care table tbody tr')).toHaveCount(keyCare[lang].losses.length);
 		await expectNoAxeViolations(page);
