@@ -5,7 +5,12 @@ import { mailboxTransport } from '../../transport/mailbox.ts';
 import { isRejected } from '../../transport/transport.ts';
 import { keepUntil, registrationOf } from '../survey/listed-surveys.ts';
 
-export type MailboxState = 'none' | 'open' | 'closed' | 'deleted';
+/** `early` until the survey's first day. */
+export type MailboxState = 'none' | 'early' | 'open' | 'closed' | 'deleted';
+
+/** Whether envelopes may still come: then there is something to close. */
+export const canClose = (state: MailboxState | undefined): boolean =>
+	state === 'open' || state === 'early';
 
 export interface Held {
 	readonly state: MailboxState;
@@ -46,7 +51,7 @@ export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMa
 	return {
 		held: async () => {
 			const { state, count = 0 } = (await transport.status()) ?? { state: 'none' };
-			return { state: state === 'early' ? 'open' : state, count };
+			return { state, count };
 		},
 		open: (withQuestions) =>
 			transport.open({

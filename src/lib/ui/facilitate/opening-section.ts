@@ -8,7 +8,7 @@ import {
 	type Language,
 } from '../../survey/definition.ts';
 import { seedToKeys } from '../../survey/seed.ts';
-import { publish, toEarlier } from '../../survey/privacy.ts';
+import { publish, toEarlier, type Refusal } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
 import { runCancellable } from '../cancellable.ts';
 import { h, toDom, type Child } from '../markup.ts';
@@ -131,6 +131,8 @@ export class OpeningSection {
 					mailboxOf(definition, seedToKeys(this.#seed!)),
 					(held) => {
 						this.#held = held;
+						const isClosed = held.state === 'closed';
+						if (isClosed) this.#host.querySelector('[data-while-open]')?.remove();
 					},
 				)
 			: undefined;
@@ -215,14 +217,8 @@ export class OpeningSection {
 		const { tally, fingerprints } = opened;
 		const decision = publish(definition, tally, fingerprints, await earlierReleases(id));
 		if ('refused' in decision) {
-			const { refused } = decision;
 			this.#onRelease(undefined);
-			await this.#showAccount(
-				opened,
-				refused.reason === 'too few responses'
-					? this.#words.tooFew(refused.responses, refused.minimum)
-					: this.#words.tooLittleChanged(refused.changed, refused.minimum),
-			);
+			await this.#showAccount(opened, decision.refused);
 			return;
 		}
 		const isKept = await rememberRelease(id, toEarlier(fingerprints, decision.published));
@@ -233,18 +229,26 @@ export class OpeningSection {
 	/** What was counted, what was there twice, what was refused and why, one line each. */
 	async #showAccount(
 		{ tally, rejected, duplicates }: OpenedAll,
-		refusal?: string,
+		refused?: Refusal,
 		isKept = true,
 	): Promise<void> {
 		const words = this.#words;
 		const listed = rejected.slice(0, LISTED).map((item) => this.#rejected(item));
 		const items = await Promise.all(listed);
+		const refusal = (sentence: string): Child =>
+			h('p', { class: 'note warning refusal' }, sentence);
 		const isEmpty = tally.responses + rejected.length + duplicates === 0;
 		this.#account(
-			refusal !== undefined && h('p', { class: 'note warning refusal' }, refusal),
-			refusal !== undefined && this.#held?.state === 'closed' && h('p', {}, words.closedTooFew),
+			refused?.reason === 'too little changed' &&
+				refusal(words.tooLittleChanged(refused.changed, refused.minimum)),
+			refused?.reason === 'too few responses' && [
+				refusal(words.tooFew(refused.responses, refused.minimum)),
+				this.#held?.state === 'closed'
+					? h('p', {}, words.closedTooFew)
+					: h('p', { 'data-while-open': '' }, words.remind),
+			],
 			isEmpty && h('p', {}, words.nothingFound),
-			refusal === undefined && h('p', { class: 'note' }, words.counted(tally.responses)),
+			refused === undefined && h('p', { class: 'note' }, words.counted(tally.responses)),
 			!isKept && h('p', { class: 'note warning' }, words.unkept),
 			duplicates > 0 && h('p', {}, words.duplicates(duplicates)),
 			rejected.length > 0 && [

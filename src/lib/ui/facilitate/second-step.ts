@@ -7,10 +7,15 @@ export interface SecondStep {
 	readonly sentence: string;
 	readonly go: string;
 	readonly stay: string;
+	/** Whether staying is what is proposed. */
+	readonly isRisky?: boolean;
 }
 
 /** @returns Whether to go on; the place is empty then, and the focus where it was. */
-export function askFirst(place: HTMLElement, { sentence, go, stay }: SecondStep): Promise<boolean> {
+export function askFirst(
+	place: HTMLElement,
+	{ sentence, go, stay, isRisky = false }: SecondStep,
+): Promise<boolean> {
 	const from = document.activeElement as HTMLElement | null;
 	return new Promise((resolve) => {
 		const button = (label: string, kind: string, isSure: boolean): Node => {
@@ -23,7 +28,10 @@ export function askFirst(place: HTMLElement, { sentence, go, stay }: SecondStep)
 			return made;
 		};
 		const actions = toDom(h('p', { class: 'actions' })) as HTMLElement;
-		actions.append(button(go, '', true), button(stay, 'second', false));
+		actions.append(
+			button(go, isRisky ? 'second' : '', true),
+			button(stay, isRisky ? '' : 'second', false),
+		);
 		const question = toDom(h('p', { class: 'note warning' }, sentence)) as HTMLElement;
 		place.replaceChildren(question, actions);
 		bringIntoSight(place, question);

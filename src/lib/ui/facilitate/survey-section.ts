@@ -21,7 +21,12 @@ import { invite, type InviteWords } from '../words/invite.ts';
 import { messageIn } from '../words/message-in.ts';
 import { fileName } from './file-name.ts';
 import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
-import { mailboxOf, type FacilitatorMailbox, type MailboxState } from './facilitator-mailbox.ts';
+import {
+	canClose,
+	mailboxOf,
+	type FacilitatorMailbox,
+	type MailboxState,
+} from './facilitator-mailbox.ts';
 import { askFirst } from './second-step.ts';
 
 export class SurveySection {
@@ -300,7 +305,7 @@ export class SurveySection {
 			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
 		try {
 			const { state } = await mailbox.held();
-			onState(state, state === 'open' && (await mailbox.hasQuestions()));
+			onState(state, canClose(state) && (await mailbox.hasQuestions()));
 			const hasFocus = place.contains(document.activeElement);
 			place.replaceChildren(
 				toDom([
@@ -315,8 +320,8 @@ export class SurveySection {
 						'p',
 						{ class: 'actions' },
 						state === 'none' && button('open', words.openMailbox, ''),
-						state === 'open' && button('close', words.closeMailbox),
-						(state === 'open' || state === 'closed') &&
+						canClose(state) && button('close', words.closeMailbox),
+						(canClose(state) || state === 'closed') &&
 							button('remove', words.deleteMailbox, 'plain'),
 					),
 					h('div', { class: 'sure' }),
@@ -367,10 +372,16 @@ export class SurveySection {
 		const sure = place.querySelector<HTMLElement>('.sure')!;
 		if (act === 'remove') {
 			const { deleteSure: sentence, deleteGo: go, deleteStay: stay } = words;
-			return askFirst(sure, { sentence, go, stay });
+			return askFirst(sure, { sentence, go, stay, isRisky: true });
 		}
-		const sentence = words.closeSure((await mailbox.held()).count, this.#definition!.minimum);
-		return askFirst(sure, { sentence, go: words.closeGo, stay: words.closeStay });
+		const { count } = await mailbox.held();
+		const { minimum } = this.#definition!;
+		return askFirst(sure, {
+			sentence: words.closeSure(count, minimum),
+			go: words.closeGo,
+			stay: words.closeStay,
+			isRisky: count < minimum,
+		});
 	}
 }
 

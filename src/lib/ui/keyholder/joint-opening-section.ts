@@ -8,6 +8,7 @@ import type { Release } from '../../survey/release.ts';
 import { localPath } from '../../site/languages.ts';
 import { runCancellable } from '../cancellable.ts';
 import {
+	canClose,
 	mailboxOf,
 	type FacilitatorMailbox,
 	type Held,
@@ -190,8 +191,9 @@ export class JointOpeningSection {
 
 	/** What the button does depends on whether there is anything left to close. */
 	#showHeld({ state }: Held): void {
-		const isOpen = state === 'open';
+		const isOpen = canClose(state);
 		this.#host.querySelector<HTMLElement>('[data-closes]')!.hidden = !isOpen;
+		if (!isOpen) this.#host.querySelector('[data-while-open]')?.remove();
 		this.#host.querySelector('[data-act="ask"]')!.textContent = isOpen
 			? this.#words.fetchAndAsk
 			: this.#words.askSteward;
@@ -238,7 +240,7 @@ export class JointOpeningSection {
 			return make(signal, say);
 		});
 		if (first === undefined) return;
-		const isOpen = state === 'open';
+		const isOpen = canClose(state);
 		if (isOpen) {
 			const words = facilitate[this.#lang];
 			const isSure = await askFirst(this.#account, {
@@ -455,18 +457,19 @@ export class JointOpeningSection {
 		if (result.action !== 'refused') return;
 		const { refused, openedBefore } = result;
 		const words = facilitate[this.#lang];
+		const isFew = refused.reason === 'too few responses';
+		let sentence;
+		if (!isFew) sentence = words.tooLittleChanged(refused.changed, refused.minimum);
+		else if (canClose(state)) sentence = this.#words.fewToAsk(refused.responses, refused.minimum);
+		else sentence = words.tooFew(refused.responses, refused.minimum);
 		this.#account.replaceChildren(
 			toDom([
-				h(
-					'p',
-					{ class: 'note warning refusal' },
-					refused.reason === 'too few responses'
-						? words.tooFew(refused.responses, refused.minimum)
-						: words.tooLittleChanged(refused.changed, refused.minimum),
-				),
+				h('p', { class: 'note warning refusal' }, sentence),
 				openedBefore > 0 && h('p', {}, this.#words.openedBefore(openedBefore)),
-				state === 'open' && h('p', {}, this.#words.staysOpen),
-				state === 'closed' && h('p', {}, words.closedTooFew),
+				canClose(state) &&
+					h('p', { 'data-while-open': '' }, this.#words.staysOpen, ' ', words.remind),
+				isFew && state === 'closed' && h('p', {}, words.closedTooFew),
+				isFew && state === undefined && h('p', {}, words.remind),
 			]),
 		);
 	}

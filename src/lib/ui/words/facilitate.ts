@@ -62,6 +62,7 @@ export const facilitate = dictionary({
 		mailbox: 'Mailbox',
 		mailboxState: {
 			none: 'There is no mailbox for this survey yet, so nobody’s answers could arrive. Open it first: then the link, the code and the paper for your group stand here.',
+			early: 'The mailbox is there, and takes envelopes from the survey’s first day on.',
 			open: 'The mailbox is open and takes envelopes.',
 			closed: 'The mailbox is closed. What it holds can still be read.',
 			deleted: 'The envelopes of this survey were deleted. For another round, make a new survey.',
@@ -85,6 +86,7 @@ export const facilitate = dictionary({
 		closeStay: 'Leave it open',
 		held: {
 			none: () => 'There is no mailbox for this survey yet.',
+			early: () => 'No envelopes yet: the survey’s first day is still to come.',
 			open: (count: number) =>
 				count === 0
 					? 'No envelopes so far.'
@@ -121,7 +123,8 @@ export const facilitate = dictionary({
 		startOver: 'Begin again without these',
 		nothingFound: 'There were no envelopes in it.',
 		tooFew: (responses: number, minimum: number) =>
-			`There ${responses === 1 ? 'is 1 response' : `are ${responses} responses`}; this survey shows nothing before there are ${minimum}. With fewer, answers could be guessed. Wait, or remind your group.`,
+			`There ${responses === 1 ? 'is 1 response' : `are ${responses} responses`}; this survey shows nothing before there are ${minimum}. With fewer, answers could be guessed.`,
+		remind: 'Wait, or remind your group.',
 		tooLittleChanged: (changed: number, minimum: number) =>
 			`Since you last opened this survey, ${changed} ${changed === 1 ? 'response' : 'responses'} came or went. Comparing the two results would show what ${changed === 1 ? 'that person' : 'those people'} answered, so it opens again only with at least ${minimum} more.`,
 		unkept:
@@ -200,6 +203,7 @@ export const facilitate = dictionary({
 		mailbox: 'Buzón',
 		mailboxState: {
 			none: 'Aún no hay buzón para esta encuesta, así que no podría llegar ninguna respuesta. Ábralo primero: entonces aparecen aquí el enlace, el código y el papel para su grupo.',
+			early: 'El buzón está listo y recibe sobres desde el primer día de la encuesta.',
 			open: 'El buzón está abierto y recibe sobres.',
 			closed: 'El buzón está cerrado. Lo que guarda aún puede leerse.',
 			deleted: 'Los sobres de esta encuesta se borraron. Para otra ronda, haga una encuesta nueva.',
@@ -223,6 +227,7 @@ export const facilitate = dictionary({
 		closeStay: 'Dejarlo abierto',
 		held: {
 			none: () => 'Aún no hay buzón para esta encuesta.',
+			early: () => 'Ningún sobre todavía: el primer día de la encuesta está por llegar.',
 			open: (count: number) =>
 				count === 0
 					? 'Ningún sobre por ahora.'
@@ -260,7 +265,8 @@ export const facilitate = dictionary({
 		startOver: 'Empezar de nuevo sin estos',
 		nothingFound: 'No contenía ningún sobre.',
 		tooFew: (responses: number, minimum: number) =>
-			`Hay ${responses} ${responses === 1 ? 'respuesta' : 'respuestas'}; esta encuesta no muestra nada hasta que haya ${minimum}. Con menos, se podrían adivinar. Espere, o recuérdeselo a su grupo.`,
+			`Hay ${responses} ${responses === 1 ? 'respuesta' : 'respuestas'}; esta encuesta no muestra nada hasta que haya ${minimum}. Con menos, se podrían adivinar.`,
+		remind: 'Espere, o recuérdeselo a su grupo.',
 		tooLittleChanged: (changed: number, minimum: number) =>
 			`Desde la última vez que abrió esta encuesta, ${changed} ${changed === 1 ? 'respuesta llegó o se fue' : 'respuestas llegaron o se fueron'}. Comparar los dos resultados mostraría lo que respondieron esas personas, así que solo se abre de nuevo con al menos ${minimum} más.`,
 		unkept:

@@ -79,6 +79,8 @@ export const keyholder = dictionary({
 		closeAndAsk: 'Close it for good and ask',
 		closesFirst:
 			'Asking closes the mailbox: all responses are opened together, so none may come in between. They are counted first, and you are asked once more.',
+		fewToAsk: (envelopes: number, minimum: number) =>
+			`There ${envelopes === 1 ? 'is 1 envelope' : `are ${envelopes} envelopes`} to ask for; at least ${minimum - envelopes} more must come before this survey shows anything.`,
 		staysOpen: 'The mailbox stays open, and nothing was asked.',
 		askByFile: 'Without the mailbox: ask and open by files',
 		files: 'Envelopes or exports',
@@ -183,6 +185,8 @@ export const keyholder = dictionary({
 		closeAndAsk: 'Cerrarlo para siempre y pedir',
 		closesFirst:
 			'Pedir cierra el buzón: todas las respuestas se abren juntas, así que no puede llegar ninguna entretanto. Antes se cuentan, y se le pregunta otra vez.',
+		fewToAsk: (envelopes: number, minimum: number) =>
+			`Hay ${envelopes === 1 ? '1 sobre' : `${envelopes} sobres`} que pedir; ${minimum - envelopes === 1 ? 'tiene que llegar al menos 1' : `tienen que llegar al menos ${minimum - envelopes}`} más antes de que esta encuesta muestre algo.`,
 		staysOpen: 'El buzón sigue abierto, y no se pidió nada.',
 		askByFile: 'Sin el buzón: pedir y abrir con archivos',
 		files: 'Sobres o exportaciones',
