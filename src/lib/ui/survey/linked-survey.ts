@@ -22,7 +22,7 @@ export async function linkedSurvey(fragment: string, onFetch: () => void): Promi
 	const text = await definitionIn(mailbox, id);
 	if (text === undefined) {
 		throw new FormatError(
-			'The mailbox does not hold this survey, or no longer. Ask your facilitator for the whole link.',
+			'The mailbox does not hold this survey: it is not open yet, or was deleted. Try again later, or ask your facilitator for the whole link.',
 		);
 	}
 	const definition = parseDefinitionText(text);

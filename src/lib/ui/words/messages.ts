@@ -30,8 +30,8 @@ export const MESSAGES: Readonly<Record<string, string>> = {
 		'Este enlace contiene más de lo que cabe en una encuesta, así que se rechaza.',
 	'This link is not whole: a part of it was cut off or changed on its way. Copy it again, to its very end, or ask for it again.':
 		'Este enlace no está entero: una parte se cortó o cambió en el camino. Cópielo otra vez hasta el final, o pídalo de nuevo.',
-	'The mailbox does not hold this survey, or no longer. Ask your facilitator for the whole link.':
-		'El buzón no tiene esta encuesta, o ya no. Pida a quien facilita el enlace completo.',
+	'The mailbox does not hold this survey: it is not open yet, or was deleted. Try again later, or ask your facilitator for the whole link.':
+		'El buzón no tiene esta encuesta: todavía no está abierta, o se borró. Pruebe más tarde o pida a quien facilita el enlace completo.',
 	'The mailbox gave another survey than the one that this link names, so it is not shown. Tell your facilitator.':
 		'El buzón dio otra encuesta que la que nombra este enlace, así que no se muestra. Dígaselo a quien facilita.',
 	'This is not a whole receipt.': 'Esto no es un recibo completo.',
