@@ -227,7 +227,8 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	await expectNoAxeViolations(phone);
 
 	await page.getByRole('button', { name: 'Look for the approval' }).click();
-	await expect(page.getByRole('heading', { name: 'What your group said' })).toBeVisible();
+	await page.getByRole('link', { name: 'See the results' }).click();
+	await expect(page.getByRole('heading', { name: 'What your group said' })).toBeInViewport();
 	await expect(page.getByText('2 were left out:')).toBeVisible();
 	const session = page.locator('[data-chart="session"]');
 	await session.getByText('Table', { exact: true }).click();

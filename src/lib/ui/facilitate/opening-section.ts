@@ -248,7 +248,13 @@ export class OpeningSection {
 					: h('p', { 'data-while-open': '' }, words.remind),
 			],
 			isEmpty && h('p', {}, words.nothingFound),
-			refused === undefined && h('p', { class: 'note' }, words.counted(tally.responses)),
+			refused === undefined &&
+				h(
+					'p',
+					{ class: 'note' },
+					`${words.counted(tally.responses)} `,
+					h('a', { href: '#results' }, words.seeResults),
+				),
 			!isKept && h('p', { class: 'note warning' }, words.unkept),
 			duplicates > 0 && h('p', {}, words.duplicates(duplicates)),
 			rejected.length > 0 && [

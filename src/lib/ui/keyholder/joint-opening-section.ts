@@ -422,11 +422,21 @@ export class JointOpeningSection {
 		const { names, answered, receipts } = result.earlier;
 		const release = { set: Fingerprints.fromBytes(names), answered };
 		const isKept = await rememberRelease(id, release, receipts);
+		const words = facilitate[this.#lang];
+		// What was asked for is open: nothing is left to send.
+		if (this.#mailbox !== undefined) {
+			this.#host.querySelector<HTMLElement>('.asked')!.hidden = true;
+		}
 		this.#account.replaceChildren(
 			toDom([
-				h('p', { class: 'note' }, facilitate[this.#lang].counted(result.release.responses)),
+				h(
+					'p',
+					{ class: 'note' },
+					`${words.counted(result.release.responses)} `,
+					h('a', { href: '#results' }, words.seeResults),
+				),
 				await rejectedList(result.rejected, this.#lang),
-				!isKept && h('p', { class: 'note warning' }, facilitate[this.#lang].unkept),
+				!isKept && h('p', { class: 'note warning' }, words.unkept),
 			]),
 		);
 		this.#onRelease(result.release);

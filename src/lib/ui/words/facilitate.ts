@@ -131,6 +131,7 @@ export const facilitate = dictionary({
 			'This browser keeps nothing for this site, or its storage is full: after this visit it does not know that this was released. Save the release now; the results are in this page only.',
 		counted: (responses: number) =>
 			responses === 1 ? '1 response counted.' : `${responses} responses counted.`,
+		seeResults: 'See the results',
 		duplicates: (count: number) =>
 			count === 1
 				? '1 was there twice and counted once.'
@@ -273,6 +274,7 @@ export const facilitate = dictionary({
 			'Este navegador no guarda nada para este sitio, o su almacenamiento está lleno: después de esta visita no sabrá que esto se publicó. Guarde ahora la publicación; los resultados están solo en esta página.',
 		counted: (responses: number) =>
 			responses === 1 ? '1 respuesta contada.' : `${responses} respuestas contadas.`,
+		seeResults: 'Ver los resultados',
 		duplicates: (count: number) =>
 			count === 1
 				? '1 estaba dos veces y se contó una.'
