@@ -275,8 +275,6 @@ export class SurveySection {
 			id: surveyIdText(definition),
 			mailbox: definition.via.mailbox,
 		});
-		// A survey of the site has an address of its own, and its mailbox was not given the questions.
-		const isSites = this.#isSites(definition);
 		const mailbox = mailboxOf(definition, this.#key!);
 		this.#drawMailbox = () =>
 			this.#showMailbox(place, mailbox, (state, hasQuestions) => {
@@ -284,8 +282,7 @@ export class SurveySection {
 					invitation.hide();
 					return;
 				}
-				const isShort = hasQuestions && !isSites;
-				invitation.show({ whole, short: isShort ? `${page}#${short}` : undefined });
+				invitation.show({ whole, short: hasQuestions ? `${page}#${short}` : undefined });
 			});
 		await this.#drawMailbox();
 	}
@@ -305,7 +302,9 @@ export class SurveySection {
 			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
 		try {
 			const { state } = await mailbox.held();
-			onState(state, canClose(state) && (await mailbox.hasQuestions()));
+			// A survey of the site has an address of its own, and its mailbox was not given the questions.
+			const mayHave = canClose(state) && !this.#isSites(this.#definition!);
+			onState(state, mayHave && (await mailbox.hasQuestions()));
 			const hasFocus = place.contains(document.activeElement);
 			place.replaceChildren(
 				toDom([
