@@ -41,10 +41,15 @@ async function listReleases(folder: string): Promise<string[]> {
 }
 
 function parseOpening(text: string): Opening {
-	const { names, answered, receipts } = JSON.parse(text) as {
+	// The first ones were written without receipts.
+	const {
+		names,
+		answered,
+		receipts = '',
+	} = JSON.parse(text) as {
 		names: string;
 		answered: [string, number][];
-		receipts: string;
+		receipts?: string;
 	};
 	const [set, opened] = [base64urlToBytes(names), base64urlToBytes(receipts)];
 	if (set.length % NAME_LENGTH !== 0) throw new FormatError('A name is not whole.');

@@ -17,7 +17,10 @@ export interface StoredEarlier {
 }
 
 export async function storedReleases(surveyId: string): Promise<readonly StoredEarlier[]> {
-	return ((await kept('released', surveyId)) as StoredEarlier[] | undefined) ?? [];
+	const stored = (await kept('released', surveyId)) as
+		Omit<StoredEarlier, 'receipts'>[] | undefined;
+	// The first ones were remembered without receipts.
+	return (stored ?? []).map((release) => ({ receipts: new Uint8Array(), ...release }));
 }
 
 /** The releases of a survey that were made on this device. */

@@ -11,7 +11,9 @@ const MOST = 5;
 
 /** The newest stands last. */
 export async function requestsMade(surveyId: string): Promise<readonly Asked[]> {
-	return ((await kept('asked', surveyId)) as Asked[] | undefined) ?? [];
+	const stored = await kept('asked', surveyId);
+	// Once it was the last request alone, which can be asked for anew.
+	return Array.isArray(stored) ? (stored as Asked[]) : [];
 }
 
 export async function rememberRequest(surveyId: string, asked: Asked): Promise<void> {
