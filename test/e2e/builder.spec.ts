@@ -60,11 +60,17 @@ test('a new facilitator makes a survey from a template, five answer its short li
 	await make(page).getByLabel('The steward’s public key').fill('peer-pub1abc');
 	await expect(make(page).locator('[data-finish]')).toBeHidden();
 	await expect(make(page).locator('.check')).toContainText('is not whole');
+	const { text } = seedToKeys(generateSeed()).publicKey;
+	await make(page)
+		.getByLabel('The steward’s public key')
+		.fill(`Gladly!\n${text.slice(0, 60)}\n${text.slice(60)}\nSee you`);
+	await expect(make(page).getByText(`…${text.slice(-8)}, accepted`)).toBeVisible();
+	await expect(make(page).locator('.check')).not.toContainText('public key');
 	await make(page).getByLabel('I alone').check();
 	await make(page).getByLabel('How many people will you ask?').fill('6');
 	await expect(make(page).locator('.check')).toContainText('With a minimum of 5 and 6 people');
 	await make(page).getByLabel('How many people will you ask?').fill('12');
-	await expect(make(page).locator('.check')).toContainText('Nothing to say against it.');
+	await expect(make(page).locator('.check')).toContainText('No hints.');
 	await make(page).getByRole('button', { name: 'Make the survey' }).click();
 	await expect(make(page).getByText('The survey is sealed to your key.')).toBeVisible();
 	await unlock(page);

@@ -210,3 +210,68 @@ for (const lang of ['en', 'es'] as const) {
 		await expectNoAxeViolations(page);
 	});
 }
+
+test('a key that was made and not saved: said where the survey is made, saved from there, and the page asks before it is left', async ({
+	page,
+}) => {
+	const asksToStay = () =>
+		page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+	await page.goto('/facilitate/');
+	await page.getByRole('button', { name: 'Begin with this: After our session' }).click();
+	await page.getByLabel('I alone').check();
+	expect(await asksToStay()).toBe(false);
+	await page.getByRole('button', { name: 'Make a key' }).click();
+	await page.getByRole('button', { name: 'Suggest one' }).click();
+	const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue();
+	await page.getByLabel('The passphrase again').fill(passphrase);
+	await page.getByRole('button', { name: 'Create the key' }).click();
+	await expect(page.getByRole('heading', { name: 'Keep two things' })).toBeVisible();
+	expect(await asksToStay()).toBe(true);
+	const make = page.locator('[data-section="make"]');
+	await make.getByRole('button', { name: 'Make the survey' }).click();
+	await expect(make.getByText('Your key is made, but not saved')).toBeVisible();
+	await expectNoAxeViolations(page);
+	const saved = page.waitForEvent('download');
+	await make.getByRole('button', { name: 'Save the key file' }).click();
+	expect((await saved).suggestedFilename()).toMatch(/\.key\.json$/);
+	await expect(inUse(page)).toBeVisible();
+	expect(await asksToStay()).toBe(false);
+	await expect(make.getByRole('button', { name: 'Make the survey' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Keep three things' })).toBeVisible();
+});
+
+test('printed recovery words say what they are, alone on their sheet, and are folded away once the file is saved', async ({
+	page,
+}) => {
+	await page.goto('/facilitate/');
+	await page.getByRole('button', { name: 'Make a key' }).click();
+	await page.getByRole('button', { name: 'Suggest one' }).click();
+	const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue();
+	await page.getByLabel('The passphrase again').fill(passphrase);
+	await page.getByRole('button', { name: 'Create the key' }).click();
+	await page.getByRole('button', { name: 'Show the 24 recovery words' }).click();
+	const sheet = page.locator('.recovery');
+	await expect(inUse(page)).toBeVisible();
+	const ending = await endingOf(page);
+	await expectNoAxeViolations(page);
+	for (const format of ['Letter', 'A4'] as const) {
+		const pdf = (await page.pdf({ format })).toString('latin1');
+		expect([...pdf.matchAll(/\/Type\s*\/Page[^s]/g)]).toHaveLength(1);
+	}
+	await page.emulateMedia({ media: 'print' });
+	await expect(sheet.getByText(`Recovery words of the key that ends in …${ending}`)).toBeVisible();
+	await expect(
+		sheet.getByText(/^Made on localhost:\d+\/facilitate\/, \w+ \d+, \d{4}\.$/),
+	).toBeVisible();
+	await expect(sheet.getByText('Show it to nobody')).toBeVisible();
+	await expect(sheet.locator('li').first()).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Keep two things' })).toBeHidden();
+	await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+	await expect(page.locator('[data-section="make"]')).toBeHidden();
+	await page.emulateMedia({ media: null });
+	await savedFile(page, 'Save the key file');
+	await expect(sheet.locator('li').first()).toBeHidden();
+	await sheet.getByText('Recovery words', { exact: true }).click();
+	await expect(sheet.locator('li').first()).toBeVisible();
+});

@@ -62,7 +62,7 @@ async function invite(page: Page): Promise<string> {
 /** @returns the link that the group is given */
 async function finish(page: Page, title: string, steward: string): Promise<string> {
 	await make(page).getByLabel('The steward’s public key').fill(steward);
-	await expect(make(page).locator('.check')).toContainText('Nothing to say against it.');
+	await expect(make(page).locator('.check')).toContainText('No hints.');
 	await make(page).getByRole('button', { name: 'Make the survey' }).click();
 	const survey = page.locator('[data-section="survey"]');
 	await expect(survey.getByText(title, { exact: true })).toBeVisible();

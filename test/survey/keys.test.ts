@@ -10,7 +10,13 @@ import {
 	textToBytes,
 } from '../../src/lib/survey/bytes.ts';
 import { FormatError } from '../../src/lib/survey/errors.ts';
-import { isLowOrder, isSigned, parsePublicKey, sign } from '../../src/lib/survey/keys.ts';
+import {
+	findPublicKey,
+	isLowOrder,
+	isSigned,
+	parsePublicKey,
+	sign,
+} from '../../src/lib/survey/keys.ts';
 import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { LOW_ORDER_BOX, SMALL_ORDER_SIGN } from './low-order.ts';
 import { KEYS, OTHER_KEYS, SEED } from './sample.ts';
@@ -192,4 +198,21 @@ test('S = L, and S = L − 1 of another message, do not fit', async () => {
 	for (const S of [L, lessOne, Buffer.alloc(32, 0xff)]) {
 		expect(isSigned(MESSAGE, concat(R, S), KEYS.publicKey)).toBe(false);
 	}
+});
+
+test('a public key is found anywhere in a message, broken over lines at any place, and quoted', () => {
+	const { text } = KEYS.publicKey;
+	fc.assert(
+		fc.property(fc.integer({ min: 1, max: text.length - 1 }), fc.boolean(), (at, isQuoted) => {
+			const line = isQuoted ? '\r\n> ' : '\n';
+			const message = `Gladly, here it is:${line}${text.slice(0, at)}${line}${text.slice(at)}${line}See you`;
+			expect(findPublicKey(message)?.text).toBe(text);
+		}),
+	);
+	expect(findPublicKey(`I send peer-pub1 in a minute. ${text}. Soon`)?.text).toBe(text);
+	expect(findPublicKey(`${text.slice(0, -1)} `)).toBeUndefined();
+	const typo = text.slice(0, 50) + (text[50] === 'A' ? 'B' : 'A') + text.slice(51);
+	expect(findPublicKey(typo)).toBeUndefined();
+	expect(findPublicKey(`${typo}\n${text}`)?.text).toBe(text);
+	expect(findPublicKey(spell(LOW_ORDER_BOX[0]!, KEYS.publicKey.sign))).toBeUndefined();
 });

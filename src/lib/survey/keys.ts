@@ -73,6 +73,25 @@ export function parsePublicKey(text: string): PublicKey {
 	return key;
 }
 
+/** A key in its text form: 68 bytes after its beginning. */
+const KEY_TEXT = /(?=(peer-pub1[\w-]{91}))/g;
+
+/**
+ * The first public key in a message: anywhere in it, broken over lines, or quoted.
+ *
+ * @returns `undefined` if no whole one is there
+ */
+export function findPublicKey(message: string): PublicKey | undefined {
+	for (const [, text] of message.replace(/[\s>\u200B\u00AD]+/g, '').matchAll(KEY_TEXT)) {
+		try {
+			return parsePublicKey(text!);
+		} catch (error) {
+			if (!(error instanceof FormatError)) throw error;
+		}
+	}
+	return undefined;
+}
+
 /** Whether X25519 with this key gives the same, zero, secret to everybody (RFC 7748, section 6.1). */
 export function isLowOrder(box: Uint8Array): boolean {
 	// A clamped scalar is a multiple of the cofactor: it sends exactly the low-order points to zero.

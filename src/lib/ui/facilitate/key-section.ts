@@ -203,7 +203,7 @@ export class KeySection {
 					words.showWords,
 				),
 			),
-			h('div', { class: 'recovery', hidden: true }),
+			h('details', { class: 'recovery', hidden: true }),
 		);
 		const take = (): void => {
 			this.#made = undefined;
@@ -212,6 +212,7 @@ export class KeySection {
 		};
 		this.#on('[data-act="save"]', 'click', () => {
 			saveFile(keyFileName(text), this.#file, 'application/json');
+			this.#host.querySelector<HTMLDetailsElement>('.recovery')!.open = false;
 			take();
 		});
 		this.#on('[data-act="words"]', 'click', () => {
@@ -223,13 +224,17 @@ export class KeySection {
 
 	#showWords(seed: Uint8Array): void {
 		const words = this.#words;
-		const place = this.#host.querySelector<HTMLElement>('.recovery')!;
-		place.hidden = false;
+		const place = this.#host.querySelector<HTMLDetailsElement>('.recovery')!;
+		const page = `${location.host}${location.pathname}`;
+		const day = new Intl.DateTimeFormat(this.#lang, { dateStyle: 'long' }).format(new Date());
 		place.replaceChildren(
 			toDom([
-				h('h3', {}, words.words),
-				h('p', {}, words.wordsLead),
+				h('summary', {}, words.words),
+				h('h3', {}, words.wordsOf(seedToKeys(seed).publicKey.text.slice(-8))),
+				h('p', { class: 'caption' }, words.wordsMade(page, day)),
 				h('ol', {}, ...seedToWords(seed).map((word) => h('li', {}, word))),
+				h('p', {}, words.wordsUse(page)),
+				h('p', {}, words.wordsLead),
 				h(
 					'p',
 					{ class: 'actions no-print' },
@@ -241,10 +246,11 @@ export class KeySection {
 				),
 			]),
 		);
+		place.hidden = false;
+		place.open = true;
+		// While the words are open, printing prints them and nothing else: see facilitate.css.
 		place.querySelector('button')!.addEventListener('click', () => {
-			document.documentElement.dataset['print'] = 'words';
 			window.print();
-			delete document.documentElement.dataset['print'];
 		});
 	}
 

@@ -118,9 +118,16 @@ class WorkspaceElement extends HTMLElement {
 			joint.refreshMailbox();
 		});
 		const templates = JSON.parse(this.dataset['templates']!) as Template[];
-		const make = new BuilderSection(place('make'), lang, templates, openListed, (made, draft) => {
-			survey.use(made, draft);
-		});
+		const make = new BuilderSection(
+			place('make'),
+			lang,
+			templates,
+			() => key.unsaved,
+			openListed,
+			(made, draft) => {
+				survey.use(made, draft);
+			},
+		);
 		const given = new GivenSection(place('given'), lang, openListed, () => {
 			make.givenChanged();
 		});

@@ -143,10 +143,12 @@ export const builder = dictionary({
 		invitation: (link: string) =>
 			`Will you be the steward of our next reflection? You hold a second key, so that I cannot open anybody’s answers alone. Please open this page, make a key there, and send me the line that begins with peer-pub1: ${link}`,
 		steward: 'The steward’s public key',
-		stewardHint: 'The line that begins with “peer-pub1”, as the steward sent it. It is no secret.',
+		stewardHint:
+			'The line that begins with “peer-pub1”, or the whole message that it stands in. It is no secret.',
+		stewardAccepted: (ending: string) => `…${ending}, accepted`,
 		copied: 'Copied',
 		check: 'Before you give it out',
-		clean: 'Nothing to say against it.',
+		clean: 'No hints.',
 		stops: (count: number) =>
 			count === 1 ? 'One thing is still missing.' : `${count} things are still missing.`,
 		thoughts: (count: number) =>
@@ -161,6 +163,9 @@ export const builder = dictionary({
 		noKey:
 			'The survey is sealed to your key. Make or unlock it above, then come back: your draft waits here.',
 		toKey: 'Go to your key',
+		unsavedKey:
+			'Your key is made, but not saved: it would be lost with this page, and what your group seals could never be opened. Save the key file; then make the survey.',
+		saveKey: 'Save the key file',
 		preview: 'As your group sees it',
 		previewLead: 'Try it: nothing is sent from here.',
 		previewEnd: 'Here your group looks over its answers, and seals and sends them.',
@@ -349,10 +354,12 @@ export const builder = dictionary({
 		invitation: (link: string) =>
 			`¿Quiere custodiar nuestra próxima reflexión? Tendrá una segunda clave, para que yo no pueda abrir a solas las respuestas de nadie. Abra esta página, haga allí una clave y envíeme la línea que empieza por peer-pub1: ${link}`,
 		steward: 'La clave pública de esa persona',
-		stewardHint: 'La línea que empieza por «peer-pub1», tal como la envió. No es ningún secreto.',
+		stewardHint:
+			'La línea que empieza por «peer-pub1», o todo el mensaje en que está. No es ningún secreto.',
+		stewardAccepted: (ending: string) => `…${ending}, aceptada`,
 		copied: 'Copiado',
 		check: 'Antes de repartirla',
-		clean: 'Nada que decir en contra.',
+		clean: 'Ninguna observación.',
 		stops: (count: number) =>
 			count === 1 ? 'Todavía falta una cosa.' : `Todavía faltan ${count} cosas.`,
 		thoughts: (count: number) =>
@@ -367,6 +374,9 @@ export const builder = dictionary({
 		noKey:
 			'La encuesta se sella con su clave. Hágala o desbloquéela arriba y vuelva: su borrador espera aquí.',
 		toKey: 'Ir a su clave',
+		unsavedKey:
+			'Su clave está hecha, pero no guardada: se perdería con esta página, y lo que selle su grupo no podría abrirse nunca. Guarde el archivo de clave; después haga la encuesta.',
+		saveKey: 'Guardar el archivo de clave',
 		preview: 'Como la ve su grupo',
 		previewLead: 'Pruébela: desde aquí no se envía nada.',
 		previewEnd: 'Aquí su grupo revisa sus respuestas, las sella y las envía.',

@@ -32,19 +32,22 @@ export const facilitate = dictionary({
 		unlocking: 'Trying the passphrase …',
 		keep: 'Keep two things',
 		keepLead:
-			'Your key is ready, and is in this page’s memory only. Save the file and print the words: either one alone brings the key back.',
+			'Your key is ready, and is in this page’s memory only. Save the file, which opens with its passphrase, and print the words, which bring the key back alone, without file and passphrase.',
 		saveKey: 'Save the key file',
 		showWords: 'Show the 24 recovery words',
 		words: 'Recovery words',
+		wordsOf: (ending: string) => `Recovery words of the key that ends in …${ending}`,
+		wordsMade: (page: string, day: string) => `Made on ${page}, ${day}.`,
+		wordsUse: (page: string) =>
+			`If the key file or its passphrase is lost: open ${page}, choose “I have a key” and “Or use the 24 recovery words”, and type these in their order.`,
 		wordsLead:
-			'Whoever has this page has the key. Keep it where you keep a passport, and not beside the laptop.',
+			'Whoever has this page has the key. Show it to nobody: not to your group, not to the other keyholder, not to whoever looks after this site. Keep it where you keep a passport, and not beside the laptop.',
 		printWords: 'Print the words',
 		keyFile: 'Key file',
 		recover: 'Or use the 24 recovery words',
 		recoverButton: 'Recover the key',
 		unlocked: (ending: string) => `Your key …${ending} is unlocked in this page.`,
 		lock: 'Lock',
-		savedFirst: 'Save the key file or show the words before you go on.',
 		surveyTitle: 'Your survey',
 		surveyLead:
 			'Take a survey of this site with your key, or open one from its link. Whoever changes a word makes another survey.',
@@ -174,19 +177,22 @@ export const facilitate = dictionary({
 		unlocking: 'Probando la frase …',
 		keep: 'Guarde dos cosas',
 		keepLead:
-			'Su clave está lista y solo está en la memoria de esta página. Guarde el archivo e imprima las palabras: cualquiera de los dos basta para recuperarla.',
+			'Su clave está lista y solo está en la memoria de esta página. Guarde el archivo, que se abre con su frase, e imprima las palabras, que recuperan la clave por sí solas, sin archivo ni frase.',
 		saveKey: 'Guardar el archivo de clave',
 		showWords: 'Mostrar las 24 palabras de recuperación',
 		words: 'Palabras de recuperación',
+		wordsOf: (ending: string) => `Palabras de recuperación de la clave que termina en …${ending}`,
+		wordsMade: (page: string, day: string) => `Hecha en ${page}, ${day}.`,
+		wordsUse: (page: string) =>
+			`Si se pierde el archivo de clave o su frase: abra ${page}, elija «Ya tengo una clave» y «O use las 24 palabras de recuperación», y escríbalas en su orden.`,
 		wordsLead:
-			'Quien tenga esta hoja tiene la clave. Guárdela donde guarda el pasaporte, y no junto al portátil.',
+			'Quien tenga esta hoja tiene la clave. No se la muestre a nadie: ni a su grupo, ni a la otra persona con clave, ni a quien cuida este sitio. Guárdela donde guarda el pasaporte, y no junto al portátil.',
 		printWords: 'Imprimir las palabras',
 		keyFile: 'Archivo de clave',
 		recover: 'O use las 24 palabras de recuperación',
 		recoverButton: 'Recuperar la clave',
 		unlocked: (ending: string) => `Su clave …${ending} está desbloqueada en esta página.`,
 		lock: 'Bloquear',
-		savedFirst: 'Guarde el archivo de clave o muestre las palabras antes de seguir.',
 		surveyTitle: 'Su encuesta',
 		surveyLead:
 			'Use una encuesta de este sitio con su clave, o abra una desde su enlace. Quien cambia una palabra hace otra encuesta.',

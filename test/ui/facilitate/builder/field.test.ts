@@ -5,6 +5,7 @@ import {
 	isStructural,
 	wordsIn,
 } from '../../../../src/lib/ui/facilitate/builder/field.ts';
+import { seedToKeys } from '../../../../src/lib/survey/seed.ts';
 import { both, sampleDraft } from '../../../survey/drafts.ts';
 
 const draft = sampleDraft();
@@ -52,6 +53,9 @@ test('a ready scale brings its points and its shape', () => {
 
 test('a steward’s key loses the line breaks of the message that it came in', () => {
 	expect(applyField(draft, 'steward', ' peer-pub1abc\n def ').steward).toBe('peer-pub1abcdef');
+	const { text } = seedToKeys(new Uint8Array(32).fill(7)).publicKey;
+	const message = `Gladly! Here it is:\n> ${text.slice(0, 40)}\n> ${text.slice(40)}.\nSee you on Friday`;
+	expect(applyField(draft, 'steward', message).steward).toBe(text);
 	expect(applyField(draft, 'hasSteward', 'one').hasSteward).toBe(false);
 	expect(applyField(draft, 'hasSteward', 'two').hasSteward).toBe(true);
 });

@@ -30,12 +30,14 @@ export class BuilderSection {
 	readonly #lang: Language;
 	readonly #words: BuilderWords;
 	readonly #templates: readonly Template[];
+	readonly #unsavedKey: () => (() => void) | undefined;
 	readonly #onOpen: (definition: Definition) => void;
 	readonly #onMade: (definition: Definition, draft: GivenSurvey['draft']) => void;
 	#key: string | undefined;
 	#editor: Editor | undefined;
 
 	/**
+	 * @param unsavedKey - saves a key that was made and not kept; none while there is no such key
 	 * @param onOpen - opens a survey that a draft has become before
 	 * @param onMade - takes the finished survey, sealed to the unlocked key
 	 */
@@ -43,6 +45,7 @@ export class BuilderSection {
 		host: HTMLElement,
 		lang: Language,
 		templates: readonly Template[],
+		unsavedKey: () => (() => void) | undefined,
 		onOpen: (definition: Definition) => void,
 		onMade: (definition: Definition, draft: GivenSurvey['draft']) => void,
 	) {
@@ -50,6 +53,7 @@ export class BuilderSection {
 		this.#lang = lang;
 		this.#words = builder[lang];
 		this.#templates = templates;
+		this.#unsavedKey = unsavedKey;
 		this.#onOpen = onOpen;
 		this.#onMade = onMade;
 		host.hidden = false;
@@ -207,6 +211,7 @@ export class BuilderSection {
 				this.#showStart();
 				this.#host.querySelector<HTMLElement>('h2')!.focus();
 			},
+			unsavedKey: this.#unsavedKey,
 			onOpen: this.#onOpen,
 			onFinish: (finished) => {
 				void this.#make(finished, this.#key!);

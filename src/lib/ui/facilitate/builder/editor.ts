@@ -46,7 +46,7 @@ import { newId } from './new-id.ts';
 import { Preview } from './preview.ts';
 import { rangesOf } from './question-fields.ts';
 import { questionList } from './question-list.ts';
-import { settingsFields, titleFields } from './survey-fields.ts';
+import { acceptedKey, settingsFields, titleFields } from './survey-fields.ts';
 import type { Writer } from './words-field.ts';
 
 export interface EditorOptions {
@@ -54,6 +54,8 @@ export interface EditorOptions {
 	readonly draft: Draft;
 	/** The facilitator's public key; none while no key is unlocked. */
 	readonly key: () => string | undefined;
+	/** Saves a key that was made and not kept; none while there is no such key. */
+	readonly unsavedKey: () => (() => void) | undefined;
 	readonly onLeave: () => void;
 	/** Open a survey that this draft has become before. */
 	readonly onOpen: (definition: Definition) => void;
@@ -141,7 +143,7 @@ export class Editor {
 						h('h3', {}, words.check),
 						h('div', { 'data-part': 'advice', class: 'check' }),
 						h('div', { 'data-part': 'finish' }),
-						h('p', { class: 'note warning', role: 'status', 'data-finish': '', hidden: true }),
+						h('div', { class: 'note warning', role: 'status', 'data-finish': '', hidden: true }),
 					),
 					h(
 						'aside',
@@ -229,6 +231,9 @@ export class Editor {
 	}
 
 	#refreshSummaries(): void {
+		const accepted = this.#host.querySelector('[data-accepted]');
+		const said = acceptedKey(this.#draft, this.#words);
+		if (accepted !== null && accepted.textContent !== said) accepted.textContent = said;
 		for (const question of draftQuestions(this.#draft)) {
 			const text = wordsIn(question.text, this.#options.lang) || this.#words.types[question.type];
 			const summary = this.#host.querySelector(`[data-summary="${question.id}"]`);
@@ -550,6 +555,10 @@ export class Editor {
 			case 'open-made':
 				this.#options.onOpen(madeOf(draft.id)[0]!.definition);
 				break;
+			case 'save-key':
+				this.#options.unsavedKey()?.();
+				this.#focus('[data-do="finish"]');
+				break;
 			case 'finish':
 				this.#finish();
 				break;
@@ -590,6 +599,14 @@ export class Editor {
 			note.textContent = this.#words.stops(stops.length);
 			const first = stops[0]!.question;
 			if (first !== undefined) this.#show(first);
+			return;
+		}
+		if (this.#options.unsavedKey() !== undefined) {
+			const label = this.#words.saveKey;
+			const save = h('button', { type: 'button', class: 'button', 'data-do': 'save-key' }, label);
+			note.replaceChildren(
+				toDom([h('p', {}, this.#words.unsavedKey), h('p', { class: 'actions' }, save)]),
+			);
 			return;
 		}
 		if (this.#options.key() === undefined) {

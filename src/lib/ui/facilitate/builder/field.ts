@@ -6,6 +6,7 @@
  */
 import { LANGUAGES, type Language, type Question } from '../../../survey/definition.ts';
 import { WAYS, type Draft, type DraftQuestion, type Words } from '../../../survey/draft.ts';
+import { findPublicKey } from '../../../survey/keys.ts';
 import { draftQuestions, updatePage, updateQuestion } from '../../../survey/draft-edits.ts';
 import { SCALES, type ScaleName } from './scales.ts';
 
@@ -101,8 +102,8 @@ export function applyField(draft: Draft, name: string, value: string, checked = 
 		case 'hasSteward':
 			return { ...draft, hasSteward: value === 'two' };
 		case 'steward':
-			// A key copied out of a message brings its line breaks along.
-			return { ...draft, steward: value.replace(/\s+/g, '') };
+			// A key copied out of a message brings its line breaks along, or all of the message.
+			return { ...draft, steward: findPublicKey(value)?.text ?? value.replace(/\s+/g, '') };
 		case 'opens':
 		case 'closes':
 		case 'url':

@@ -1,8 +1,10 @@
 /** What is said of the whole survey: its name, its languages, and how it is answered. */
 import { LEAST_MINIMUM } from '../../../survey/definition.ts';
 import { WAYS, type Draft } from '../../../survey/draft.ts';
+import { findPublicKey } from '../../../survey/keys.ts';
 import { localPath } from '../../../site/languages.ts';
 import { h, type Child, type Markup } from '../../markup.ts';
+import type { BuilderWords } from '../../words/builder.ts';
 import { numberField, selectField } from './question-fields.ts';
 import { wordsField, type Writer } from './words-field.ts';
 
@@ -59,6 +61,12 @@ function wayFields(draft: Draft, { words }: Writer): Child[] {
 	]; // prettier-ignore
 }
 
+/** By which a facilitator sees that the steward's key arrived whole. */
+export function acceptedKey({ steward }: Draft, words: BuilderWords): string {
+	const key = findPublicKey(steward);
+	return key === undefined ? '' : words.stewardAccepted(key.text.slice(-8));
+}
+
 /** Two keyholders, whom nobody can replace by one; or one, and what that means. */
 function keyholderFields(draft: Draft, { words, lang }: Writer): Child[] {
 	const radio = (value: 'two' | 'one', label: string): Markup =>
@@ -103,10 +111,11 @@ function keyholderFields(draft: Draft, { words, lang }: Writer): Child[] {
 					autocomplete: 'off',
 					autocapitalize: 'none',
 					spellcheck: 'false',
-					maxlength: 400,
+					maxlength: 10_000,
 					'aria-describedby': 'b-steward-hint',
 				}, draft.steward),
 				h('span', { class: 'caption', id: 'b-steward-hint' }, words.stewardHint),
+				h('strong', { role: 'status', 'data-accepted': '' }, acceptedKey(draft, words)),
 			),
 		],
 	];
