@@ -293,6 +293,7 @@ test('too few have answered: the mailbox stays open, a colleague can still answe
 	await expect(joint.getByText('The mailbox is closed, with 5 envelopes in it.')).toBeVisible();
 	await expect(joint.getByRole('button', { name: 'Ask the steward', exact: true })).toBeVisible();
 	await expect(survey.getByText('The mailbox is closed. What it holds')).toBeVisible();
+	await expect(survey.getByRole('heading', { name: 'The link for your group' })).toBeHidden();
 	expect(await post()).toBe(410);
 });
 

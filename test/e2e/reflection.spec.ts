@@ -83,6 +83,8 @@ test('a facilitator makes a key, five people answer, and only then is anything s
 	baseURL,
 }) => {
 	const link = await facilitate(page);
+	await page.getByRole('button', { name: 'Fetch from the mailbox' }).click();
+	await expect(page.getByText('There are no envelopes in the mailbox.')).toBeVisible();
 	const receipts: string[] = [];
 	await withRespondents(page, baseURL!, async (context) => {
 		for (const index of [0, 1, 2, 3]) {
@@ -93,6 +95,10 @@ test('a facilitator makes a key, five people answer, and only then is anything s
 	await expect(page.locator('.refusal')).toContainText(
 		'There are 4 responses; this survey shows nothing before there are 5.',
 	);
+	await expect(page.getByText('4 envelopes so far.')).toBeVisible();
+	await page.getByRole('button', { name: 'Close the mailbox' }).click();
+	await expect(page.getByText('Only 4 envelopes have come')).toBeFocused();
+	await page.getByRole('button', { name: 'Leave it open' }).click();
 	await expect(page.locator('.result')).toHaveCount(0);
 	expect(await page.locator('peer-workspace').innerText()).not.toContain('Reflection 1');
 

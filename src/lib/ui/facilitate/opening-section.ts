@@ -15,7 +15,7 @@ import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { messageIn } from '../words/message-in.ts';
-import { mailboxOf, type Held } from './facilitator-mailbox.ts';
+import { canClose, mailboxOf, type Held } from './facilitator-mailbox.ts';
 import { HeldLine } from './held-line.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
 import { earlierReleases, rememberRelease } from './released-sets.ts';
@@ -80,7 +80,7 @@ export class OpeningSection {
 						'p',
 						{ class: 'actions' },
 						h('button', { type: 'button', class: 'button', 'data-act': 'fetch' }, words.fetch),
-						h('span', { class: 'caption' }, words.fetchHint),
+						h('span', { class: 'caption', 'data-open': '' }, words.fetchHint),
 					),
 				],
 				h(
@@ -131,8 +131,9 @@ export class OpeningSection {
 					mailboxOf(definition, seedToKeys(this.#seed!)),
 					(held) => {
 						this.#held = held;
-						const isClosed = held.state === 'closed';
-						if (isClosed) this.#host.querySelector('[data-while-open]')?.remove();
+						const isOpen = canClose(held.state);
+						this.#host.querySelector<HTMLElement>('[data-open]')!.hidden = !isOpen;
+						if (!isOpen) this.#host.querySelector('[data-while-open]')?.remove();
 					},
 				)
 			: undefined;
@@ -166,12 +167,18 @@ export class OpeningSection {
 		const words = this.#words;
 		await this.#cancellable(async (signal, say) => {
 			const mailbox = mailboxOf(this.#definition!, seedToKeys(this.#seed!));
+			let fetched = 0;
 			const file = await mailbox.fetch(signal, (count) => {
+				fetched = count;
 				say(words.fetching(count));
 			});
+			await this.#heldLine!.count();
+			if (fetched === 0) {
+				this.#account(h('p', { class: 'note warning' }, words.nothingFetched));
+				return;
+			}
 			// Fetched again, a mailbox replaces what it gave before.
 			this.#files = [...this.#files.filter(({ name }) => name !== file.name), file];
-			await this.#heldLine!.count();
 			await this.#open(signal, say);
 		});
 	}

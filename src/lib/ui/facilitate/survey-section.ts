@@ -278,7 +278,7 @@ export class SurveySection {
 		const mailbox = mailboxOf(definition, this.#key!);
 		this.#drawMailbox = () =>
 			this.#showMailbox(place, mailbox, (state, hasQuestions) => {
-				if (state === 'none') {
+				if (state !== 'unknown' && !canClose(state)) {
 					invitation.hide();
 					return;
 				}

@@ -102,6 +102,7 @@ export const facilitate = dictionary({
 		},
 		heldHint: 'Counted unopened: only opening them shows whether each is a response.',
 		countAgain: 'Count again',
+		nothingFetched: 'There are no envelopes in the mailbox.',
 		fetchHint: 'Fetching leaves the mailbox open.',
 		closedTooFew:
 			'The mailbox is closed, so no more can come by it. For another round, make a new survey.',
@@ -247,6 +248,7 @@ export const facilitate = dictionary({
 		},
 		heldHint: 'Contados sin abrir: solo al abrirlos se ve si cada uno es una respuesta.',
 		countAgain: 'Contar otra vez',
+		nothingFetched: 'No hay sobres en el buzón.',
 		fetchHint: 'Traerlos deja el buzón abierto.',
 		closedTooFew:
 			'El buzón está cerrado, así que por él ya no puede llegar ninguno. Para otra ronda, haga una encuesta nueva.',
