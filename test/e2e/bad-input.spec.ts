@@ -140,8 +140,8 @@ test('right to left, emoji and naughty strings go through every field of the bui
 	const file = readFileSync(await (await saved).path(), 'utf8');
 	for (const text of written.values()) expect(file).toContain(JSON.stringify(text).slice(1, -1));
 	await make(page).getByRole('button', { name: 'All drafts' }).click();
-	await make(page)
-		.getByLabel('Open a draft or a survey from a file')
+	await page
+		.getByLabel('Choose a file, or drop it here')
 		.setInputFiles({ name: 'odd.draft.json', mimeType: 'application/json', buffer: Buffer.from(file) });
 	await expect(make(page).getByLabel('Title, English')).toHaveValue(written.get('title.en')!);
 }); // prettier-ignore

@@ -107,7 +107,8 @@ test('what is dropped in the wrong place is named, with the place where it belon
 	const release = (await releaseFile('a.release.json')).buffer.toString();
 	const cases: [string, string, string | RegExp][] = [
 		['my.key.json', readFileSync('public/practice/practice.key.json', 'utf8'), 'is a key file. It belongs under “Your key”'],
-		['survey.json', '{"format":"peer-survey","version":1}', 'is a survey. Open it under “Your survey”'],
+		['survey.json', '{"format":"peer-survey","version":1}', 'is a survey. Open it under “Open a file”'],
+		['draft.json', '{"format":"peer-draft","version":1}', 'is a draft of a survey. Open it under “Open a file”'],
 		['envelopes.txt', 'peer-env1_AAAA\npeer-env1_AAAB\n', 'holds sealed envelopes'],
 		['altered.json', release.replace('"responses": 8', '"responses": 9'), 'was altered after its facilitator signed it'],
 		['newer.json', release.replace('"version": 1', '"version": 2'), 'made by a newer version'],
