@@ -266,7 +266,8 @@ export class SurveySection {
 		const host = this.#host.querySelector<HTMLElement>('.invitation')!;
 		const { Invitation } = await import('./invite/invitation.ts');
 		if (!host.isConnected) return;
-		const invitation = new Invitation(host, definition, this.#lang);
+		const groupSize = givenSurvey(definition)?.draft?.groupSize;
+		const invitation = new Invitation(host, definition, this.#lang, groupSize);
 		if (!isMine || !('mailbox' in definition.via)) {
 			invitation.show({ whole, short: undefined });
 			return;

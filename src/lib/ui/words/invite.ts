@@ -32,6 +32,8 @@ export const invite = dictionary({
 			'A poster for the wall, one page a language. Slips need the short link: open the mailbox first.',
 		poster: 'Print the poster',
 		slips: 'Print slips to cut',
+		slipCount: 'Slips',
+		slipHint: (onSheet: number) => `${onSheet} on a sheet; the last sheet is filled.`,
 		kicker: 'A reflection, sealed',
 		steps: [
 			'Scan the code with your phone.',
@@ -72,6 +74,8 @@ export const invite = dictionary({
 			'Un cartel para la pared, una página por idioma. Los papelitos necesitan el enlace corto: abra primero el buzón.',
 		poster: 'Imprimir el cartel',
 		slips: 'Imprimir papelitos para recortar',
+		slipCount: 'Papelitos',
+		slipHint: (onSheet: number) => `${onSheet} por hoja; la última hoja se llena.`,
 		kicker: 'Una reflexión, sellada',
 		steps: [
 			'Escanee el código con su teléfono.',

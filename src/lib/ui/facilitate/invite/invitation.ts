@@ -5,7 +5,7 @@ import { copyText } from '../../hand-over.ts';
 import { h, toDom, type Child } from '../../markup.ts';
 import { invite, type InviteWords } from '../../words/invite.ts';
 import './invite.css';
-import { posters, slips } from './paper.ts';
+import { fitPaper, posters, slips, SLIPS_ON_SHEET } from './paper.ts';
 import { qrCode } from './qr-code.ts';
 
 /** Characters up to which a phone reads a code from a poster; from a slip, only a short one. */
@@ -19,8 +19,9 @@ export interface Links {
 	readonly short: string | undefined;
 }
 
-/** How many slips fill two sheets: enough for most groups, and printed again for others. */
+/** Slips where nobody said how many people will be asked: two sheets. */
 const SLIPS = 16;
+const MOST_SLIPS = 400;
 
 export class Invitation {
 	readonly #host: HTMLElement;
@@ -28,12 +29,20 @@ export class Invitation {
 	readonly #lang: Language;
 	readonly #words: InviteWords;
 	#links!: Links;
+	#slips: number;
 
-	constructor(host: HTMLElement, definition: Definition, lang: Language) {
+	/** @param groupSize - how many people will be asked; 0 where nobody has said */
+	constructor(host: HTMLElement, definition: Definition, lang: Language, groupSize = 0) {
 		this.#host = host;
 		this.#definition = definition;
 		this.#lang = lang;
 		this.#words = invite[lang];
+		this.#slips = groupSize > 0 ? Math.min(groupSize, MOST_SLIPS) : SLIPS;
+		host.addEventListener('input', (event) => {
+			const { id, valueAsNumber } = event.target as HTMLInputElement;
+			if (id !== 'slip-count' || Number.isNaN(valueAsNumber)) return;
+			this.#slips = Math.min(Math.max(Math.trunc(valueAsNumber), 1), MOST_SLIPS);
+		});
 		host.addEventListener('click', (event) => {
 			const button = (event.target as Element).closest('button');
 			const { act } = button?.dataset ?? {};
@@ -84,7 +93,13 @@ export class Invitation {
 				canPrint && [
 					h('h3', {}, words.paper),
 					h('p', {}, best.length > MOST_ON_SLIP ? words.paperPosterOnly : words.paperLead),
-					h('p', { class: 'actions' }, button('poster', words.poster), best.length <= MOST_ON_SLIP && button('slips', words.slips)),
+					h('p', { class: 'actions' }, button('poster', words.poster)),
+					best.length <= MOST_ON_SLIP && h('p', { class: 'actions slip-count' },
+						h('label', { for: 'slip-count' }, words.slipCount),
+						h('input', { id: 'slip-count', type: 'number', min: 1, max: MOST_SLIPS, value: this.#slips, 'aria-describedby': 'slip-hint' }),
+						button('slips', words.slips),
+						h('span', { class: 'caption', id: 'slip-hint' }, words.slipHint(SLIPS_ON_SHEET)),
+					),
 				],
 			]),
 		); // prettier-ignore
@@ -99,10 +114,11 @@ export class Invitation {
 				{ class: 'paper', 'data-paper': what },
 				what === 'poster'
 					? posters(this.#definition, best, this.#lang, location.host)
-					: slips(this.#definition, best, this.#lang, SLIPS),
+					: slips(this.#definition, best, this.#lang, this.#slips),
 			),
 		) as HTMLElement;
 		document.body.append(sheets);
+		fitPaper(sheets);
 		document.documentElement.dataset['print'] = 'paper';
 		// Where printing does not wait, the sheets stay until it is over.
 		const clear = (): void => {

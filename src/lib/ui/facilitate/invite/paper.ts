@@ -56,6 +56,29 @@ function poster(definition: Definition, link: string, lang: Language, siteHost: 
 	); // prettier-ignore
 }
 
+/** Smaller than this, nothing is read without effort. */
+const SMALLEST = 0.55;
+
+/**
+ * Make the letters of a poster or a slip as small as its place needs, be its texts as long as they are.
+ * What would be too small to read takes more room instead: nothing is cut.
+ */
+function fit(element: HTMLElement, others: readonly HTMLElement[] = []): void {
+	const all = [element, ...others];
+	for (let size = 100; size >= SMALLEST * 100; size -= 3) {
+		for (const each of all) each.style.setProperty('--fit', `${size / 100}`);
+		if (element.scrollHeight <= element.clientHeight) return;
+	}
+	for (const each of all) each.classList.add('long');
+}
+
+/** Make everything fit that stands on paper; it has to be in the page. */
+export function fitPaper(paper: HTMLElement): void {
+	for (const each of paper.querySelectorAll<HTMLElement>('.poster')) fit(each);
+	const [first, ...others] = paper.querySelectorAll<HTMLElement>('.slip');
+	if (first !== undefined) fit(first, others); // all are the same
+}
+
 /** One page for each language of the survey. */
 export function posters(
 	definition: Definition,
@@ -68,8 +91,16 @@ export function posters(
 	);
 }
 
-/** The same slip, as often as asked, eight on a page. */
-export function slips(definition: Definition, link: string, lang: Language, count: number): Markup {
+/** Slips on a sheet: two side by side, four below each other, on Letter and on A4. */
+export const SLIPS_ON_SHEET = 8;
+
+/** The same slip, at least as often as asked: the last sheet is filled, too. */
+export function slips(
+	definition: Definition,
+	link: string,
+	lang: Language,
+	count: number,
+): Markup[] {
 	const languages = languagesOf(definition, lang);
 	const slip = h(
 		'section',
@@ -86,9 +117,10 @@ export function slips(definition: Definition, link: string, lang: Language, coun
 			h('p', { class: 'slip-words', lang: 'en' }, surveyIdToWords(surveyId(definition)).join(' ')),
 		),
 	);
-	return h(
+	const sheet = h(
 		'div',
 		{ class: 'slips' },
-		Array.from({ length: count }, () => slip),
+		Array.from({ length: SLIPS_ON_SHEET }, () => slip),
 	);
+	return Array.from({ length: Math.ceil(count / SLIPS_ON_SHEET) }, () => sheet);
 }
