@@ -5,7 +5,8 @@ import { sign } from '../../src/lib/survey/keys.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { mailboxTransport, type MailboxTransport } from '../../src/lib/transport/mailbox.ts';
 import { registrationOf } from '../../src/lib/ui/survey/listed-surveys.ts';
-import { KEYS, written } from '../survey/sample.ts';
+import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';
+import { KEYS, OTHER_KEYS, written } from '../survey/sample.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
 
 /** A facilitator with a key of their own, the practice survey sealed to it, and its mailbox open. */
@@ -391,6 +392,37 @@ test.describe('a survey whose mailbox', () => {
 		await expect(page.locator('.receipt-code')).toHaveCount(0);
 		await expectNoAxeViolations(page);
 	});
+});
+
+test.describe('where a part of the page does not load', () => {
+	test.use({ except: [/ERR_FAILED/] });
+
+	for (const [name, script] of [
+		['what seals for two', /\/report\.[^/]+\.js$/],
+		['what sends', /\/outcome\.[^/]+\.js$/],
+	] as const) {
+		test(`${name}, nobody answers for nothing; loading again helps`, async ({ page }) => {
+			const keyholders = [
+				{ role: 'facilitator', key: OTHER_KEYS.publicKey.text },
+				{ role: 'steward', key: KEYS.publicKey.text },
+			] as const;
+			const survey = parseDefinition({
+				...written(),
+				closes: '2099-06-30',
+				keyholders,
+				verifyKey: await createVerifyKey(keyholders),
+				via: { file: true },
+			});
+			await page.route(script, (route) => route.abort());
+			await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+			await expect(page.getByText('A part of this page did not load')).toBeVisible();
+			await expect(page.getByRole('button', { name: 'Begin' })).toBeHidden();
+			await page.unroute(script);
+			await page.getByRole('button', { name: 'Try now' }).click();
+			await sendEmpty(page);
+			await expect(page.getByRole('heading', { name: 'Sealed' })).toBeVisible();
+		});
+	}
 });
 
 test('the whole way can be gone by keyboard alone', async ({ page }) => {

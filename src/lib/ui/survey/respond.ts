@@ -73,6 +73,10 @@ class Respondent {
 	#step = 0;
 	#opening: Opening | undefined;
 	#trail!: Trail;
+	/** What sealing and sending need. A browser asks for a script once: it comes before any answer, or not. */
+	#needed!: Promise<unknown>;
+	/** Why it did not come; empty if the network failed. */
+	#fault: string | undefined;
 	/** Ends what listens to the page and the window. */
 	readonly #sealed = new AbortController();
 
@@ -88,9 +92,12 @@ class Respondent {
 		const { signal } = this.#sealed;
 		this.#trail = new Trail(this.#onMove, signal);
 		window.addEventListener('beforeunload', this.#warn, { signal });
-		void prepareSealing(this.#definition);
-		// Loaded while there is a network; whoever seals without one has it already.
-		import('./outcome.ts').catch(() => undefined);
+		this.#needed = Promise.all([prepareSealing(this.#definition), import('./outcome.ts')]);
+		this.#needed.catch(async (error: unknown) => {
+			this.#fault =
+				error instanceof TypeError ? '' : await messageIn(this.#lang, (error as Error).message);
+			this.#sayOpening();
+		});
 		void this.#askOpening();
 		const again = (): void => {
 			if (!document.hidden && this.#opening !== 'open') void this.#askOpening();
@@ -109,11 +116,16 @@ class Respondent {
 	}
 
 	#sayOpening(): void {
-		const { closed, notOpenYet } = respond[this.#lang];
+		const { closed, notOpenYet, notLoaded, tryAgain } = respond[this.#lang];
 		const isClosed = this.#opening === 'closed' || this.#opening === 'deleted';
 		const note = this.#root.querySelector<HTMLElement>('.opening')!;
 		note.textContent = isClosed ? closed : this.#opening === 'none' ? notOpenYet : '';
-		this.#section(0)!.querySelector<HTMLElement>('.steps')!.hidden = isClosed;
+		const isFaulty = this.#fault !== undefined;
+		if (isFaulty) {
+			const again = { type: 'button', class: 'button plain', 'data-go': 'again' };
+			note.replaceChildren(`${this.#fault || notLoaded} `, toDom(h('button', again, tryAgain)));
+		}
+		this.#section(0)!.querySelector<HTMLElement>('.steps')!.hidden = isClosed || isFaulty;
 	}
 
 	/** Leaving with answers that were not sent asks first. */
@@ -217,9 +229,11 @@ class Respondent {
 			this.#draw();
 			this.#show(Math.min(this.#step, this.#reviewStep), false);
 			this.#root.querySelector<HTMLElement>(`[data-language="${language}"]`)!.focus();
-		} else if (go === 'next') this.#next();
+		} else if (go === 'next' && this.#step === 0) void this.#begin();
+		else if (go === 'next') this.#next();
 		else if (go === 'back') this.#trail.goTo(this.#step - 1);
 		else if (go === 'send') void this.#send();
+		else if (go === 'again') location.reload();
 		else if (go !== undefined) this.#trail.goTo(Number(go));
 	};
 
@@ -247,6 +261,15 @@ class Respondent {
 	#isEmpty(step: number): boolean {
 		const questions = this.#section(step)?.querySelectorAll<HTMLFieldSetElement>('.question') ?? [];
 		return questions.length > 0 && [...questions].every(({ hidden }) => hidden);
+	}
+
+	async #begin(): Promise<void> {
+		try {
+			await this.#needed;
+		} catch {
+			return; // what is wrong stands above
+		}
+		if (this.#step === 0) this.#next();
 	}
 
 	#next(): void {
@@ -348,15 +371,10 @@ class Respondent {
 		this.#form.inert = true;
 		this.#root.prepend(status);
 		let envelope;
-		let outcome;
 		try {
-			outcome = await import('./outcome.ts');
 			envelope = await sealAnswers(this.#definition, answers);
 		} catch (error) {
-			status.textContent =
-				error instanceof TypeError
-					? words.notLoaded
-					: await messageIn(this.#lang, (error as Error).message);
+			status.textContent = await messageIn(this.#lang, (error as Error).message);
 			(status as HTMLElement).className = 'note error';
 			this.#form.inert = false;
 			return;
@@ -368,7 +386,8 @@ class Respondent {
 		this.#root.onclick = null;
 		const survey = surveyIdText(this.#definition);
 		const receipt = receiptToText({ survey, hash: await receiptOf(envelope) });
-		await outcome.showOutcome(this.#root, {
+		const { showOutcome } = await import('./outcome.ts');
+		await showOutcome(this.#root, {
 			lang: this.#lang,
 			receipt,
 			waiting: { via: this.#definition.via, survey, envelope: envelopeToText(envelope) },

@@ -55,7 +55,7 @@ export const respond = dictionary({
 			`A whole number from ${from} to ${to}. Only its range is sent.`,
 		language: 'Read the questions in',
 		notLoaded:
-			'A part of this page did not load. Your answers are still here: check the network, then send again.',
+			'A part of this page did not load, so nothing could be sealed. Check the network, then load the page again.',
 		sealing: 'Sealing your answers …',
 		sending: 'Sending the sealed envelope …',
 		sent: 'Sent. Thank you!',
@@ -160,7 +160,7 @@ export const respond = dictionary({
 			`Un número entero de ${from} a ${to}. Solo se envía el intervalo en que cae.`,
 		language: 'Leer las preguntas en',
 		notLoaded:
-			'Una parte de esta página no se cargó. Sus respuestas siguen aquí: revise la red y envíe otra vez.',
+			'Una parte de esta página no se cargó, así que no podría sellarse nada. Revise la red y cargue la página otra vez.',
 		sealing: 'Sellando sus respuestas …',
 		sending: 'Enviando el sobre sellado …',
 		sent: 'Enviado. ¡Gracias!',
