@@ -74,6 +74,8 @@ test('a survey that was given out is there weeks later, opens with its key, and 
 	await expect(part(page, 'make')).toContainText('a link and a mailbox of its own');
 	await page.getByRole('button', { name: 'Make another of it' }).click();
 	await expect(part(page, 'survey')).toContainText('Oak Creek, again');
+	await page.getByRole('button', { name: 'Make another of it' }).click();
+	await expect(part(page, 'make')).toContainText('it would be the same one');
 	await expect(given.getByRole('listitem')).toHaveCount(2);
 	await page.setViewportSize({ width: 360, height: 740 });
 	await expectNoSidewaysScroll(page);
@@ -191,6 +193,7 @@ test('one place takes files of every kind, and says where each one went', async 
 	await page.getByLabel('Passphrase').fill(PASSPHRASE);
 	await page.getByRole('button', { name: 'Unlock' }).click();
 	await expect(page.getByText(`Your key …${key.ending} is unlocked`)).toBeVisible();
+	await expect(box.getByRole('status')).toBeEmpty();
 	await choose('mine.key.json', key.file.buffer);
 	await expect(box).toContainText('a key is in use already');
 
@@ -217,13 +220,11 @@ test('one place takes files of every kind, and says where each one went', async 
 	});
 	await page.goto('about:blank');
 	await page.goto('/facilitate/');
-	await box
-		.getByLabel('Choose a file, or drop it here')
-		.setInputFiles({
-			name: 'oak-creek.json',
-			mimeType: 'application/json',
-			buffer: Buffer.from(text),
-		});
+	await box.getByLabel('Choose a file, or drop it here').setInputFiles({
+		name: 'oak-creek.json',
+		mimeType: 'application/json',
+		buffer: Buffer.from(text),
+	});
 	await expect(box.getByRole('status')).toContainText(`the key that ends in …${key.ending}`);
 	await unlock(page, key);
 	await expect(part(page, 'survey').locator('.six-words')).toHaveText(words);

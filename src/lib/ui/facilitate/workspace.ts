@@ -141,10 +141,13 @@ class WorkspaceElement extends HTMLElement {
 			survey.setKey(seed);
 			opening.set(seed, undefined);
 			joint.set(seed, undefined);
-			if (waiting === undefined || seed === undefined) return;
-			if (facilitatorKey(waiting) !== seedToKeys(seed).publicKey.text) return;
-			given.draw();
+			if (seed === undefined) return;
+			const own = seedToKeys(seed).publicKey.text;
+			if (waiting !== undefined && facilitatorKey(waiting) !== own) return;
+			// What was said of a key file, or of a survey that waited for its key, is done.
 			place('file').querySelector('.account')!.replaceChildren();
+			if (waiting === undefined) return;
+			given.draw();
 			open(waiting);
 		});
 		takeFiles(place('file'), lang, {

@@ -28,7 +28,8 @@ export const given = dictionary({
 		isMade: (when: string, words: string) =>
 			`This draft was made into a survey on ${when}. Its six words: ${words}.`,
 		anotherLead:
-			'What you change here no longer changes that survey. If you make another, it has six other words, a link and a mailbox of its own, and none of the answers that were sent to the first.',
+			'What you change here no longer changes that survey. Another that you make of it has six other words, a link and a mailbox of its own, and none of the answers that were sent to the first.',
+		same: 'Nothing differs from the survey that you gave out, so it would be the same one. For another round change something, such as the title (add the month), and make it again.',
 	},
 	es: {
 		title: 'Encuestas que usted repartió',
@@ -57,6 +58,7 @@ export const given = dictionary({
 		isMade: (when: string, words: string) =>
 			`Este borrador se hizo encuesta el ${when}. Sus seis palabras: ${words}.`,
 		anotherLead:
-			'Lo que cambie aquí ya no cambia aquella encuesta. Si hace otra, tendrá otras seis palabras, un enlace y un buzón propios, y ninguna de las respuestas enviadas a la primera.',
+			'Lo que cambie aquí ya no cambia aquella encuesta. Otra que haga con él tendrá otras seis palabras, un enlace y un buzón propios, y ninguna de las respuestas enviadas a la primera.',
+		same: 'Nada la distingue de la encuesta que repartió: sería la misma. Para otra ronda cambie algo, como el título (añada el mes), y hágala otra vez.',
 	},
 });

@@ -1,6 +1,6 @@
 import { dictionary } from './dictionary.ts';
 
-/** A key in real life. Each row of `losses` is rehearsed in test/e2e/keys.spec.ts. */
+/** A key in real life. Each row of `losses` is rehearsed in test/e2e/keys.spec.ts, the survey’s in given.spec.ts. */
 export const keyCare = dictionary({
 	en: {
 		change: 'Change the passphrase',
@@ -43,6 +43,11 @@ export const keyCare = dictionary({
 				'Another browser, a private window, cleared storage',
 				'Everything: the key was never stored there',
 				'Choose the key file again. What is forgotten is which envelopes were opened before: open from the saved release.',
+			],
+			[
+				'The survey, from the list of those that you gave out',
+				'Its file, or its link',
+				'Open the file under “Open a file”, or the link under “Your survey”. Your group has the link, too.',
 			],
 			[
 				'The file (or the passphrase) and the words',
@@ -92,6 +97,11 @@ export const keyCare = dictionary({
 				'Otro navegador, una ventana privada, datos borrados',
 				'Todo: la clave nunca se guardó ahí',
 				'Elija otra vez el archivo de clave. Se olvida qué sobres ya se abrieron: parta de la publicación guardada.',
+			],
+			[
+				'La encuesta, de la lista de las que repartió',
+				'Su archivo o su enlace',
+				'Abra el archivo en «Abrir un archivo», o el enlace en «Su encuesta». Su grupo también tiene el enlace.',
 			],
 			[
 				'El archivo (o la frase) y las palabras',

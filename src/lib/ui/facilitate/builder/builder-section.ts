@@ -1,5 +1,10 @@
 /** Make a survey: what to begin from, and then the editor. */
-import { textIn, type Definition, type Language } from '../../../survey/definition.ts';
+import {
+	surveyIdText,
+	textIn,
+	type Definition,
+	type Language,
+} from '../../../survey/definition.ts';
 import {
 	contentToDraft,
 	draftKeyholders,
@@ -230,14 +235,21 @@ export class BuilderSection {
 		const verifyKey = draft.hasSteward
 			? await createVerifyKey(draftKeyholders(draft, key))
 			: undefined;
+		const say = (sentence: string): void => {
+			const note = this.#host.querySelector<HTMLElement>('[data-finish]')!;
+			note.textContent = sentence;
+			note.hidden = false;
+		};
 		try {
 			const { id, groupSize } = draft;
-			this.#onMade(draftToDefinition(draft, key, verifyKey), { id, groupSize });
+			const definition = draftToDefinition(draft, key, verifyKey);
+			const same = surveyIdText(definition);
+			if (madeOf(id).some((made) => surveyIdText(made.definition) === same)) {
+				say(given[this.#lang].same);
+			} else this.#onMade(definition, { id, groupSize });
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
-			const note = this.#host.querySelector<HTMLElement>('[data-finish]')!;
-			note.textContent = await messageIn(this.#lang, error.message);
-			note.hidden = false;
+			say(await messageIn(this.#lang, error.message));
 		}
 	}
 }
