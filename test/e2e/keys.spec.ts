@@ -25,13 +25,20 @@ async function savedFile(page: Page, button: string): Promise<Kept['file']> {
 const endingOf = async (page: Page): Promise<string> =>
 	/…(\S+)/.exec((await inUse(page).textContent())!)![1]!;
 
-async function makeKey(page: Page): Promise<Kept> {
-	await page.goto('/facilitate/');
+/** @returns the passphrase of a key that nobody has saved yet */
+async function createKey(page: Page): Promise<string> {
 	await page.getByRole('button', { name: 'Make a key' }).click();
 	await page.getByRole('button', { name: 'Suggest one' }).click();
 	const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue();
 	await page.getByLabel('The passphrase again').fill(passphrase);
 	await page.getByRole('button', { name: 'Create the key' }).click();
+	await expect(page.getByRole('heading', { name: 'Keep two things' })).toBeVisible();
+	return passphrase;
+}
+
+async function makeKey(page: Page): Promise<Kept> {
+	await page.goto('/facilitate/');
+	const passphrase = await createKey(page);
 	await page.getByRole('button', { name: 'Show the 24 recovery words' }).click();
 	const words = (await page.locator('.recovery li').allTextContents()).join(' ');
 	const file = await savedFile(page, 'Save the key file');
@@ -220,12 +227,7 @@ test('a key that was made and not saved: said where the survey is made, saved fr
 	await page.getByRole('button', { name: 'Begin with this: After our session' }).click();
 	await page.getByLabel('I alone').check();
 	expect(await asksToStay()).toBe(false);
-	await page.getByRole('button', { name: 'Make a key' }).click();
-	await page.getByRole('button', { name: 'Suggest one' }).click();
-	const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue();
-	await page.getByLabel('The passphrase again').fill(passphrase);
-	await page.getByRole('button', { name: 'Create the key' }).click();
-	await expect(page.getByRole('heading', { name: 'Keep two things' })).toBeVisible();
+	await createKey(page);
 	expect(await asksToStay()).toBe(true);
 	const make = page.locator('[data-section="make"]');
 	await make.getByRole('button', { name: 'Make the survey' }).click();
@@ -245,11 +247,7 @@ test('printed recovery words say what they are, alone on their sheet, and are fo
 	page,
 }) => {
 	await page.goto('/facilitate/');
-	await page.getByRole('button', { name: 'Make a key' }).click();
-	await page.getByRole('button', { name: 'Suggest one' }).click();
-	const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue();
-	await page.getByLabel('The passphrase again').fill(passphrase);
-	await page.getByRole('button', { name: 'Create the key' }).click();
+	await createKey(page);
 	await page.getByRole('button', { name: 'Show the 24 recovery words' }).click();
 	const sheet = page.locator('.recovery');
 	await expect(inUse(page)).toBeVisible();
