@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { createMailbox, type MailboxOptions } from '../../src/lib/mailbox/mailbox.ts';
 import type { Store } from '../../src/lib/mailbox/store.ts';
-import { CHALLENGE_MINUTES, COUNT_HEADER, ENVELOPE_PREFIX } from '../../src/lib/mailbox/wire.ts';
+import {
+	CHALLENGE_MINUTES,
+	COUNT_HEADER,
+	ENVELOPE_PREFIX,
+	MAX_DEFINITION_LENGTH,
+} from '../../src/lib/mailbox/wire.ts';
 import {
 	authorization,
 	challenge,
@@ -426,7 +431,7 @@ export const cases: readonly Case[] = [
 			await expectRefusal(await put('\uFEFF{'), 400, /not JSON/);
 			await expectRefusal(await put('['.repeat(100_000)), 400, /not JSON/);
 			await expectRefusal(await put('{"__proto__":{}}'), 400, /unknown field/);
-			await expectRefusal(await put(' '.repeat(900_000)), 413, /too large/);
+			await expectRefusal(await put(' '.repeat(4 * MAX_DEFINITION_LENGTH + 1)), 413, /too large/);
 		},
 	},
 	{
