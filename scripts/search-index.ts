@@ -42,6 +42,7 @@ export function searchIndex(): AstroIntegration {
 				const problems = [...errors];
 				let pages = 0;
 				let waiting: Promise<void>[] = [];
+				let before: Promise<unknown> = Promise.resolve();
 				for (const sourcePath of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
 					if (!sourcePath.endsWith('.html')) continue;
 					const page = readFileSync(join(site, sourcePath), 'utf8');
@@ -54,10 +55,12 @@ export function searchIndex(): AstroIntegration {
 						}),
 					);
 					if (waiting.length < AT_ONCE) continue;
-					await Promise.all(waiting);
+					// While the engine reads these, the next are made ready.
+					await before;
+					before = Promise.all(waiting);
 					waiting = [];
 				}
-				await Promise.all(waiting);
+				await Promise.all([before, ...waiting]);
 				const { errors: unwritten } = await index.writeFiles({
 					outputPath: fileURLToPath(new URL('pagefind/', dir)),
 				});
