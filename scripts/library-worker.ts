@@ -1,5 +1,5 @@
 /** Writes the service worker: the list of what belongs on a device, above the worker's own code. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,11 +14,11 @@ const SEARCH = /^pagefind\/((index|fragment)\/|pagefind\.|pagefind-(entry|worker
 const SOURCE = new URL('../src/lib/ui/offline/worker.ts', import.meta.url);
 
 /**
- * The files that the library needs without a network, as addresses.
+ * The files that the library needs without a network: their addresses, sorted, and a digest of each.
  *
  * @param site - The folder of the built site.
  */
-export function libraryFiles(site: string): string[] {
+function libraryFiles(site: string): Map<string, string> {
 	const all = readdirSync(site, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(site, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
@@ -29,11 +29,15 @@ export function libraryFiles(site: string): string[] {
 	const needed = new Set(
 		all.filter((file) => [PAGES, BESIDES, SEARCH].some((kind) => kind.test(file))),
 	);
+	const digests = new Map<string, string>();
 	// A page names its scripts and styles, a script its chunks, a style its fonts. The pages are many
 	// and large: there the addresses are found by the folder that they begin with.
 	for (const file of needed) {
+		const bytes = readFileSync(join(site, file));
+		const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+		digests.set(address, hash('sha256', bytes, 'base64url').slice(0, 12));
 		if (!/\.(html|js|css)$/.test(file)) continue;
-		const text = readFileSync(join(site, file), 'utf8');
+		const text = bytes.toString('latin1');
 		const named = file.endsWith('.html')
 			? text.matchAll(/\/_astro\/(?:fonts\/)?([^"'\s)]+)/g)
 			: text.matchAll(/([\w.~@-]+\.(?:js|css|woff2))\b/g);
@@ -42,21 +46,12 @@ export function libraryFiles(site: string): string[] {
 			if (asset !== undefined) needed.add(asset);
 		}
 	}
-	return [...needed].sort().map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+	return new Map([...digests].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The worker as it is served. */
 export function libraryWorker(site: string): string {
-	const files = Object.fromEntries(
-		libraryFiles(site).map((path) => {
-			const file = join(site, path.endsWith('/') ? `${path}index.html` : path);
-			return [
-				path,
-				createHash('sha256').update(readFileSync(file)).digest('base64url').slice(0, 12),
-			];
-		}),
-	);
-	const list = JSON.stringify(files);
+	const list = JSON.stringify(Object.fromEntries(libraryFiles(site)));
 	const { code } = transformSync(readFileSync(SOURCE, 'utf8'), {
 		loader: 'ts',
 		format: 'iife',

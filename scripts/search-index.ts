@@ -1,8 +1,6 @@
 /** Writes the site's search index to dist/pagefind/, one a language, once the pages stand there. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import * as pagefind from 'pagefind';
 
 /** What a page marks as to be found. A page without it is not even handed over: that is most of them. */
@@ -26,50 +24,77 @@ export function pageToIndex(page: string): string {
 	return `${language}${read}</main></html>`;
 }
 
-/** Pages on their way to the index at one time. */
-const AT_ONCE = 64;
+/** Where a page stands in the built site. */
+function pageFile(url: string): string {
+	const path = decodeURI(new URL(url).pathname).slice(1);
+	return path.endsWith('/') || path === '' ? `${path}index.html` : path;
+}
 
-/** @throws `Error` if a page or the index could not be read or written, with what Pagefind says. */
+/**
+ * Astro integration. The engine is a process of its own, so it is given each page as soon as it is
+ * made, and reads it while the next are made.
+ *
+ * @throws `Error` if a page or the index could not be read or written, with what Pagefind says.
+ */
 export function searchIndex(): AstroIntegration {
+	let index: pagefind.PagefindIndex | undefined;
+	const problems: string[] = [];
+	const reading: Promise<void>[] = [];
+
+	async function add(url: string, page: string): Promise<void> {
+		const content = pageToIndex(page);
+		const { errors } = await index!.addHTMLFile({ sourcePath: pageFile(url), content });
+		problems.push(...errors);
+	}
+
+	/** Pages are made side by side, but are added in their order: the same site has the same index. */
+	function tap(astro: AstroPrerenderer): AstroPrerenderer {
+		let turn: Promise<unknown> = Promise.resolve();
+		return {
+			...astro,
+			render: async (request, options) => {
+				const before = turn;
+				const { promise, resolve } = Promise.withResolvers<unknown>();
+				turn = promise;
+				const rendered = await astro.render(request, options);
+				const response = rendered instanceof Response ? rendered : rendered.response;
+				if (!response.headers.get('content-type')?.startsWith('text/html')) {
+					resolve(before);
+					return rendered;
+				}
+				const page = await response.text();
+				await before;
+				if (page.includes(MARK)) reading.push(add(request.url, page));
+				resolve(before);
+				const again = new Response(page, response);
+				return rendered instanceof Response ? again : { ...rendered, response: again };
+			},
+		};
+	}
+
 	return {
 		name: 'search-index',
 		hooks: {
-			'astro:build:done': async ({ dir, logger }) => {
-				const site = fileURLToPath(dir);
-				const { index, errors } = await pagefind.createIndex();
-				if (index === undefined)
-					throw new Error(`The search could not be begun: ${errors.join('; ')}`);
-				const problems = [...errors];
-				let pages = 0;
-				let waiting: Promise<void>[] = [];
-				let before: Promise<unknown> = Promise.resolve();
-				for (const sourcePath of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
-					if (!sourcePath.endsWith('.html')) continue;
-					const page = readFileSync(join(site, sourcePath), 'utf8');
-					if (!page.includes(MARK)) continue;
-					const content = pageToIndex(page);
-					pages++;
-					waiting.push(
-						index.addHTMLFile({ sourcePath, content }).then(({ errors: unread }) => {
-							problems.push(...unread);
-						}),
-					);
-					if (waiting.length < AT_ONCE) continue;
-					// While the engine reads these, the next are made ready.
-					await before;
-					before = Promise.all(waiting);
-					waiting = [];
+			'astro:build:start': async ({ setPrerenderer }) => {
+				const begun = await pagefind.createIndex();
+				index = begun.index;
+				problems.push(...begun.errors);
+				if (index === undefined) {
+					throw new Error(`The search could not be begun: ${problems.join('; ')}`);
 				}
-				await Promise.all([before, ...waiting]);
-				const { errors: unwritten } = await index.writeFiles({
+				setPrerenderer(tap);
+			},
+			'astro:build:done': async ({ dir, logger }) => {
+				await Promise.all(reading);
+				const { errors } = await index!.writeFiles({
 					outputPath: fileURLToPath(new URL('pagefind/', dir)),
 				});
 				await pagefind.close();
-				problems.push(...unwritten);
+				problems.push(...errors);
 				if (problems.length > 0) {
 					throw new Error(`The search index could not be written: ${problems.join('; ')}`);
 				}
-				logger.info(`${pages} pages were indexed.`);
+				logger.info(`${reading.length} pages were indexed.`);
 			},
 		},
 	};
