@@ -8,9 +8,9 @@ import {
 	surveyId,
 	surveyIdText,
 	type Definition,
-	type Language,
-	type Question,
 } from '../../src/lib/survey/definition.ts';
+import type { Language } from '../../src/lib/survey/text.ts';
+import type { Question } from '../../src/lib/survey/question.ts';
 import {
 	bytesToEnvelope,
 	envelopeToText,

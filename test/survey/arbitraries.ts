@@ -1,12 +1,8 @@
 /** Any survey, and any answers to it. */
 import fc from 'fast-check';
 import { itemsOf, type Answers } from '../../src/lib/survey/answers.ts';
-import {
-	parseDefinition,
-	questionsOf,
-	type Definition,
-	type Question,
-} from '../../src/lib/survey/definition.ts';
+import { parseDefinition, questionsOf, type Definition } from '../../src/lib/survey/definition.ts';
+import type { Question } from '../../src/lib/survey/question.ts';
 import { KEYS } from './sample.ts';
 
 const words = fc

@@ -5,7 +5,9 @@
  * @module
  */
 import { itemsOf, numberToBin, type Answers, type Item } from '../survey/answers.ts';
-import type { Definition, NumberQuestion, Question, Text } from '../survey/definition.ts';
+import type { Definition } from '../survey/definition.ts';
+import type { NumberQuestion, Question } from '../survey/question.ts';
+import type { Text } from '../survey/text.ts';
 import { FormatError } from '../survey/errors.ts';
 import type { Cell } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../survey/definition.ts';
+import { LANGUAGES, type Language } from '../survey/text.ts';
 import type { Opened } from '../survey/opener.ts';
 import { publish, toEarlier, type Refusal } from '../survey/privacy.ts';
 import { createRelease, releaseToText } from '../survey/release.ts';

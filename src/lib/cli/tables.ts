@@ -6,7 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { chartsOf, chartToTable, type TableWords } from '../survey/charts.ts';
-import type { Language } from '../survey/definition.ts';
+import type { Language } from '../survey/text.ts';
 import type { Release } from '../survey/release.ts';
 
 const WORDS: Readonly<Record<Language, TableWords>> = {

@@ -4,7 +4,9 @@
  * @module
  */
 import { bytesToText, textToBytes } from './bytes.ts';
-import { answerLength, questionsOf, type Definition, type Question } from './definition.ts';
+import { answerLength } from './question-size.ts';
+import { questionsOf, type Definition } from './definition.ts';
+import type { Question } from './question.ts';
 import { FormatError } from './errors.ts';
 
 /**

@@ -4,7 +4,9 @@
  * @module
  */
 import { itemsOf, type Item } from './answers.ts';
-import { binLabel, questionsOf, textIn, type Language, type Question } from './definition.ts';
+import { binLabel, type Question } from './question.ts';
+import { questionsOf } from './definition.ts';
+import { textIn, type Language } from './text.ts';
 import type { PublishedItem } from './privacy.ts';
 import type { Release } from './release.ts';
 import type { Theme } from './themes.ts';

@@ -13,7 +13,9 @@
  */
 import { itemsOf, type Item } from './answers.ts';
 import { chartsOf, type Chart, type ChartRow } from './charts.ts';
-import { surveyIdText, textIn, type Language, type Question, type Text } from './definition.ts';
+import { surveyIdText } from './definition.ts';
+import { textIn, type Language, type Text } from './text.ts';
+import type { Question } from './question.ts';
 import type { PublishedItem } from './privacy.ts';
 import type { Release } from './release.ts';
 

@@ -8,16 +8,13 @@
  */
 import {
 	DEFAULT_MINIMUM,
-	LANGUAGES,
 	parseDefinition,
-	type Condition,
 	type Definition,
 	type Keyholder,
-	type Language,
-	type Question,
 	type SealedVerifyKey,
-	type Text,
 } from './definition.ts';
+import { LANGUAGES, type Language, type Text } from './text.ts';
+import type { Condition, Question } from './question.ts';
 import { FormatError } from './errors.ts';
 import { parseBoundedJson } from './link.ts';
 

@@ -22,7 +22,8 @@ import {
 	isEqual,
 	randomBytes,
 } from './bytes.ts';
-import { isForTwo, lengthForTwo, questionsOf, type Definition, type Role } from './definition.ts';
+import { isForTwo, questionsOf, type Definition, type Role } from './definition.ts';
+import { lengthForTwo } from './question-size.ts';
 import { FormatError, OpenError } from './errors.ts';
 import { ROLES } from './verify-key.ts';
 

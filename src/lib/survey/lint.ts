@@ -6,13 +6,12 @@
  */
 import {
 	answerLength,
-	LANGUAGES,
 	lengthForTwo,
 	MAX_ANSWERS_LENGTH,
 	MAX_ENVELOPE_LENGTH,
-	questionsOf,
-	type Language,
-} from './definition.ts';
+} from './question-size.ts';
+import { LANGUAGES, type Language } from './text.ts';
+import { questionsOf } from './definition.ts';
 import { draftToPreview, type Draft, type DraftQuestion, type Words } from './draft.ts';
 import { draftQuestions } from './draft-edits.ts';
 import { parsePublicKey } from './keys.ts';

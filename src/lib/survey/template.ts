@@ -2,13 +2,8 @@
  * A survey to begin from: its questions and its words, without keys, days or a way for envelopes.
  * @module
  */
-import {
-	DEFAULT_MINIMUM,
-	parseDefinition,
-	parseText,
-	type Definition,
-	type Text,
-} from './definition.ts';
+import { DEFAULT_MINIMUM, parseDefinition, type Definition } from './definition.ts';
+import { parseText, type Text } from './text.ts';
 import { FormatError } from './errors.ts';
 import { seedToKeys } from './seed.ts';
 

@@ -1,6 +1,6 @@
 /** Long work on a page: what it is doing is said once it takes a moment, and it can be cancelled. */
 import { FormatError, MailboxError, OpenError } from '../survey/errors.ts';
-import type { Language } from '../survey/definition.ts';
+import type { Language } from '../survey/text.ts';
 import { h, toDom } from './markup.ts';
 import { bringIntoSight } from './sight.ts';
 import { messageIn } from './words/message-in.ts';

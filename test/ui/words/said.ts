@@ -15,7 +15,9 @@ const ROOMS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Says where in a survey something is wrong; its sentences begin with the place. */
-const PLACES = ['definition.ts', 'fields.ts'].map((name) => join('src/lib/survey', name));
+const PLACES = ['definition.ts', 'fields.ts', 'question.ts', 'text.ts'].map((name) =>
+	join('src/lib/survey', name),
+);
 
 export interface Said {
 	/** Whole sentences, with {@link GAP} for what is put in. */

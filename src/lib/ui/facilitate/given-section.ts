@@ -1,11 +1,6 @@
 /** The surveys that were given out from this browser: opened again, or taken off the list. */
-import {
-	facilitatorKey,
-	surveyId,
-	textIn,
-	type Definition,
-	type Language,
-} from '../../survey/definition.ts';
+import { facilitatorKey, surveyId, type Definition } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import { surveyIdToWords } from '../../survey/survey-words.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { given as dictionary } from '../words/given.ts';

@@ -1,5 +1,5 @@
 /** How many envelopes are in the mailbox, told to its keyholders only, with a button to count again. */
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { MailboxError } from '../../survey/errors.ts';
 import { h, toDom } from '../markup.ts';
 import { facilitate } from '../words/facilitate.ts';

@@ -4,7 +4,7 @@
  */
 import { seedToKeys } from '../../survey/seed.ts';
 import { lockKey } from '../../survey/key-file.ts';
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { keyCare, type KeyCareWords } from '../words/key-care.ts';

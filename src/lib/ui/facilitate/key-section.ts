@@ -3,7 +3,7 @@ import { FormatError, OpenError } from '../../survey/errors.ts';
 import { generateSeed, seedToKeys } from '../../survey/seed.ts';
 import { lockKey, unlockKey } from '../../survey/key-file.ts';
 import { seedToWords, wordsToSeed } from '../../survey/recovery-words.ts';
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles, Unreadable } from '../report/release-files.ts';

@@ -1,5 +1,6 @@
 /** One place for files of every kind: each is recognised, taken to where it belongs, and named. */
-import { facilitatorKey, textIn, type Definition, type Language } from '../../survey/definition.ts';
+import { facilitatorKey, type Definition } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import { parseDraft, type Draft } from '../../survey/draft.ts';
 import { FormatError } from '../../survey/errors.ts';
 import { fileKind, HEAD_LENGTH } from '../../survey/file-kind.ts';

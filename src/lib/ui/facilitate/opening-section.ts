@@ -5,8 +5,8 @@ import {
 	isForTwo,
 	surveyIdText,
 	type Definition,
-	type Language,
 } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import { publish, toEarlier, type Refusal } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';

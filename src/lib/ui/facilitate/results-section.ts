@@ -1,5 +1,5 @@
 /** What was opened: read, grouped, projected, compared and passed on, as everybody else reads it. */
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import type { Release } from '../../survey/release.ts';
 import { Results } from '../report/results.ts';
 import '../report/report.css';

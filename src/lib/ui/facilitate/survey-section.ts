@@ -4,10 +4,9 @@ import {
 	facilitatorKey,
 	stewardKey,
 	surveyIdText,
-	textIn,
 	type Definition,
-	type Language,
 } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import { type SecretKey } from '../../survey/keys.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import { definitionToLink } from '../../survey/link.ts';

@@ -1,10 +1,6 @@
 /** `<peer-workspace>`: key, survey, envelopes, results, in the order in which a facilitator needs them. */
-import {
-	facilitatorKey,
-	parseDefinition,
-	type Definition,
-	type Language,
-} from '../../survey/definition.ts';
+import { facilitatorKey, parseDefinition, type Definition } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import type { Template } from '../../survey/template.ts';
 import { JointOpeningSection } from '../keyholder/joint-opening-section.ts';

@@ -1,6 +1,7 @@
 /** The facilitator's side of an opening with a steward: ask, wait, combine. Resumed after a closed tab. */
 import { concat } from '../../survey/bytes.ts';
-import { isForTwo, surveyIdText, type Definition, type Language } from '../../survey/definition.ts';
+import { isForTwo, surveyIdText, type Definition } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { facilitatorKey } from '../../survey/definition.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import { definitionToLink } from '../../survey/link.ts';

@@ -1,5 +1,5 @@
 /** What was left out, one line each with its reason. */
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import type { Rejected } from '../../survey/errors.ts';
 import { h, type Child } from '../markup.ts';
 import { keyholder } from '../words/keyholder.ts';

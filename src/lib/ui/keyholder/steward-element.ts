@@ -9,10 +9,9 @@ import {
 	questionsOf,
 	stewardKey,
 	surveyIdText,
-	textIn,
 	type Definition,
-	type Language,
 } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import { FormatError } from '../../survey/errors.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import { linkToDefinition } from '../../survey/link.ts';

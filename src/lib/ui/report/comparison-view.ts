@@ -7,7 +7,7 @@ import {
 	type Session,
 } from '../../survey/comparison.ts';
 import type { Chart } from '../../survey/charts.ts';
-import { textIn, type Language } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import type { Release } from '../../survey/release.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { report, type ReportWords } from '../words/report.ts';

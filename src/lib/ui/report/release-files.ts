@@ -3,7 +3,7 @@ import { FormatError, OpenError } from '../../survey/errors.ts';
 import { fileKind, HEAD_LENGTH, type FileKind } from '../../survey/file-kind.ts';
 import { linkToRelease } from '../../survey/release-link.ts';
 import { parseGrouped, type Grouped } from '../../survey/themes.ts';
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { report, type ReportWords } from '../words/report.ts';
 
 /** Longer than any release that this software makes. */

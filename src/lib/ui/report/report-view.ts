@@ -4,7 +4,8 @@
  */
 import { FormatError } from '../../survey/errors.ts';
 import { chartsOf, chartToTable, overviewsOf, sortChart, type Chart } from '../../survey/charts.ts';
-import { facilitatorKey, textIn, type Language } from '../../survey/definition.ts';
+import { facilitatorKey } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import { releaseToLink } from '../../survey/release-link.ts';
 import { groupedToText, type Grouped, type Themes } from '../../survey/themes.ts';
 import { localPath } from '../../site/languages.ts';

@@ -1,5 +1,5 @@
 /** `<peer-results>`: opens releases from files, a link or the page itself, and shows them. */
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { parseGrouped, type Grouped } from '../../survey/themes.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { readReleaseFile, readReleaseLink, Unreadable } from './release-files.ts';

@@ -1,5 +1,5 @@
 /** Results in one place: a release to read and, below it, others to compare it with. */
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import type { Grouped } from '../../survey/themes.ts';
 import { h, toDom } from '../markup.ts';
 import { ComparisonView } from './comparison-view.ts';

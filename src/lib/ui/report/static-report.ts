@@ -1,6 +1,6 @@
 /** A release as it is built into a page: the same figures, without what only a script can do. */
 import { chartsOf } from '../../survey/charts.ts';
-import { textIn, type Language } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import type { Grouped } from '../../survey/themes.ts';
 import { h, type Child } from '../markup.ts';
 import { report } from '../words/report.ts';

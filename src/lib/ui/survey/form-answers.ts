@@ -1,12 +1,8 @@
 /** Between the form's controls and a respondent's answers. */
 import { isShown, itemsOf, numberToBin, type Answers } from '../../survey/answers.ts';
-import {
-	binLabel,
-	questionsOf,
-	textIn,
-	type Definition,
-	type Language,
-} from '../../survey/definition.ts';
+import { binLabel } from '../../survey/question.ts';
+import { questionsOf, type Definition } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 
 /** Controls of one name: a field, or the radio buttons or boxes that share it. */
 function controls(form: HTMLFormElement, name: string): (HTMLInputElement | HTMLTextAreaElement)[] {

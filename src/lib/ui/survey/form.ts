@@ -3,14 +3,9 @@
  * Every question has a visible "no answer", and every control is the browser's own.
  * @module
  */
-import {
-	textIn,
-	type Definition,
-	type Language,
-	type Page,
-	type Question,
-	type Text,
-} from '../../survey/definition.ts';
+import { textIn, type Language, type Text } from '../../survey/text.ts';
+import type { Definition, Page } from '../../survey/definition.ts';
+import type { Question } from '../../survey/question.ts';
 import { h, type Markup } from '../markup.ts';
 import { respond, type RespondWords } from '../words/respond.ts';
 import { dayIn, privacyPanel } from './privacy-panel.ts';

@@ -3,7 +3,7 @@
  * waits for the network, or why it was not taken; and the receipt.
  * @module
  */
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { localPath } from '../../site/languages.ts';
 import { attemptDelivery } from '../../transport/delivery.ts';
 import { copyText, saveFile } from '../hand-over.ts';

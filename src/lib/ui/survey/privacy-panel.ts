@@ -3,10 +3,9 @@ import {
 	facilitatorKey,
 	questionsOf,
 	stewardKey,
-	textIn,
 	type Definition,
-	type Language,
 } from '../../survey/definition.ts';
+import { textIn, type Language } from '../../survey/text.ts';
 import { localPath } from '../../site/languages.ts';
 import { h, type Markup } from '../markup.ts';
 import { respond } from '../words/respond.ts';

@@ -1,5 +1,5 @@
 /** `<peer-receipt>`: asks a mailbox whether it holds the envelope of a receipt. */
-import type { Language } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
 import { loadMessages, messageIn } from '../words/message-in.ts';
 import { receipt } from '../words/receipt.ts';

@@ -4,15 +4,13 @@
  * @module
  */
 import { itemsOf } from '../../survey/answers.ts';
+import { LANGUAGES, textIn, type Language } from '../../survey/text.ts';
 import {
-	LANGUAGES,
 	questionsOf,
 	stateOn,
 	surveyId,
 	surveyIdText,
-	textIn,
 	type Definition,
-	type Language,
 } from '../../survey/definition.ts';
 import { envelopeToText, prepareSealing, receiptOf, sealAnswers } from '../../survey/envelope.ts';
 import { h, toDom } from '../markup.ts';

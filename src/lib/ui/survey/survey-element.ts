@@ -3,7 +3,8 @@
  * link's fragment. Above it, what still waits in the outbox.
  * @module
  */
-import { parseDefinition, type Language } from '../../survey/definition.ts';
+import { parseDefinition } from '../../survey/definition.ts';
+import type { Language } from '../../survey/text.ts';
 import { FormatError, MailboxError } from '../../survey/errors.ts';
 import { h, toDom } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';

@@ -1,10 +1,6 @@
 /** Make a survey: what to begin from, and then the editor. */
-import {
-	surveyIdText,
-	textIn,
-	type Definition,
-	type Language,
-} from '../../../survey/definition.ts';
+import { surveyIdText, type Definition } from '../../../survey/definition.ts';
+import { textIn, type Language } from '../../../survey/text.ts';
 import {
 	contentToDraft,
 	draftKeyholders,

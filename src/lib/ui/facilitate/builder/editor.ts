@@ -3,7 +3,8 @@
  * kept, read by the linter and shown as a respondent sees it.
  * @module
  */
-import type { Definition, Language } from '../../../survey/definition.ts';
+import type { Definition } from '../../../survey/definition.ts';
+import type { Language } from '../../../survey/text.ts';
 import {
 	draftToPreview,
 	draftToText,

@@ -4,7 +4,8 @@
  * `q.ID.label.2.en`, `q.ID.row.r1.es`, `minimum` …
  * @module
  */
-import { LANGUAGES, type Language, type Question } from '../../../survey/definition.ts';
+import { LANGUAGES, type Language } from '../../../survey/text.ts';
+import type { Question } from '../../../survey/question.ts';
 import { WAYS, type Draft, type DraftQuestion, type Words } from '../../../survey/draft.ts';
 import { findPublicKey } from '../../../survey/keys.ts';
 import { draftQuestions, updatePage, updateQuestion } from '../../../survey/draft-edits.ts';

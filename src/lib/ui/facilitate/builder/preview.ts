@@ -1,5 +1,6 @@
 /** The draft as a respondent sees it: the respondent's own form, from which nothing is sent. */
-import type { Definition, Language } from '../../../survey/definition.ts';
+import type { Definition } from '../../../survey/definition.ts';
+import type { Language } from '../../../survey/text.ts';
 import { h, toDom } from '../../markup.ts';
 import { applyConditions, readForm } from '../../survey/form-answers.ts';
 import { surveyForm } from '../../survey/form.ts';

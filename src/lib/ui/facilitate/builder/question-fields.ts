@@ -1,5 +1,5 @@
 /** The fields of one question, those of its type only. */
-import { binLabel, type Question } from '../../../survey/definition.ts';
+import { binLabel, type Question } from '../../../survey/question.ts';
 import type { Draft, DraftQuestion } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
 import { h, type Child, type Markup } from '../../markup.ts';

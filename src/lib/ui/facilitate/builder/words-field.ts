@@ -1,6 +1,6 @@
 /** A text in the languages that a survey is written in, side by side. */
 import type { Words } from '../../../survey/draft.ts';
-import type { Language } from '../../../survey/definition.ts';
+import type { Language } from '../../../survey/text.ts';
 import { h, type Markup } from '../../markup.ts';
 import type { BuilderWords } from '../../words/builder.ts';
 

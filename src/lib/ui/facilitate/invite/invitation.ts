@@ -1,5 +1,6 @@
 /** How a survey reaches its group: link, code, words to compare, and paper. */
-import { surveyId, textIn, type Definition, type Language } from '../../../survey/definition.ts';
+import { surveyId, type Definition } from '../../../survey/definition.ts';
+import { textIn, type Language } from '../../../survey/text.ts';
 import { surveyIdToWords } from '../../../survey/survey-words.ts';
 import { copyText } from '../../hand-over.ts';
 import { h, toDom, type Child } from '../../markup.ts';

@@ -1,11 +1,6 @@
 /** A survey on paper: a poster for the wall, and slips to cut. */
-import {
-	LANGUAGES,
-	surveyId,
-	textIn,
-	type Definition,
-	type Language,
-} from '../../../survey/definition.ts';
+import { LANGUAGES, textIn, type Language } from '../../../survey/text.ts';
+import { surveyId, type Definition } from '../../../survey/definition.ts';
 import { surveyIdToWords } from '../../../survey/survey-words.ts';
 import { h, type Child, type Markup } from '../../markup.ts';
 import { dayIn, privacyPromises } from '../../survey/privacy-panel.ts';
