@@ -5,9 +5,9 @@
  */
 import type { Course, Share } from '../../survey/comparison.ts';
 import { h, type Markup } from '../markup.ts';
-import { columnsFor, drawBands, labelled, svg, toParts, type Band } from './figure.ts';
+import { columnsFor, drawBands, labelled, toParts, type Band } from './band.ts';
 import { textWidth, wrapText } from './lettering.ts';
-import { letters, lines, round, type Look } from './look.ts';
+import { LEADING, letters, lines, round, svg, type Look } from './look.ts';
 
 const percent = (part: number): number => Math.round(part * 100);
 
@@ -76,7 +76,7 @@ export function drawCourses(
 
 	const bands = courses.flatMap(({ heading, course }): Band[] => {
 		const head = wrapText(heading, size, look.width, 3);
-		const height = head.length * size * 1.25 + size * 0.5;
+		const height = head.length * size * LEADING + size * 0.5;
 		return [
 			{
 				height,

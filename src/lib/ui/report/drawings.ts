@@ -6,7 +6,8 @@ import type { Chart } from '../../survey/charts.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import type { ReportWords } from '../words/report.ts';
 import type { Chart as ChartJs } from 'chart.js';
-import { drawChart, statistics } from './figure.ts';
+import { statistics } from './chart-bands.ts';
+import { drawChart } from './figure.ts';
 import { pageColour } from './look.ts';
 import { summarise } from './summary.ts';
 

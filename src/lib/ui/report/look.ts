@@ -148,6 +148,26 @@ export function block(
 	return [plain, h('rect', { ...box, fill, class: 'pattern' }, named)];
 }
 
+/** A drawing of its own. */
+export function svg(height: number, label: string, look: Look, ...children: Markup[]): Markup {
+	const { width } = look;
+	return h(
+		'svg',
+		{
+			xmlns: 'http://www.w3.org/2000/svg',
+			viewBox: `0 0 ${round(width)} ${round(height)}`,
+			width: round(width),
+			height: round(height),
+			role: 'img',
+			'aria-label': label,
+		},
+		...children,
+	);
+}
+
+/** From the middle of a line to that of the next, in sizes of its letters. */
+export const LEADING = 1.25;
+
 export const round = (number: number): number => Math.round(number * 10) / 10;
 
 interface Lettering {
@@ -189,7 +209,7 @@ export function letters(text: string, at: Lettering, look: Look): Markup {
 
 /** Lines of text, one below the other; `y` is the middle of the first. */
 export function lines(texts: readonly string[], at: Lettering, look: Look): Markup[] {
-	const leading = (at.size ?? look.size) * 1.25;
+	const leading = (at.size ?? look.size) * LEADING;
 	return texts.map((text, index) => letters(text, { ...at, y: at.y + index * leading }, look));
 }
 
@@ -211,7 +231,7 @@ export function legendOf(
 			...block({ x, y: y - side / 2, width: side, height: side }, shade, index, look),
 			...lines(wrapped, { x: x + side * 1.45, y, size }, look),
 		);
-		if (wrapped.length > 1) y += size * 1.25 * (wrapped.length - 1);
+		if (wrapped.length > 1) y += size * LEADING * (wrapped.length - 1);
 		x += width + size * 1.2;
 	});
 	return { drawn, height: y - top + size * 1.1 };
