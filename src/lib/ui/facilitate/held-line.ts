@@ -4,12 +4,12 @@ import { MailboxError } from '../../survey/errors.ts';
 import { h, toDom } from '../markup.ts';
 import { facilitate } from '../words/facilitate.ts';
 import { messageIn } from '../words/message-in.ts';
-import type { FacilitatorMailbox, Held } from './facilitator-mailbox.ts';
+import type { KeyholderMailbox, Held } from '../keyholder/keyholder-mailbox.ts';
 
 export class HeldLine {
 	readonly #host: HTMLElement;
 	readonly #lang: Language;
-	readonly #mailbox: FacilitatorMailbox;
+	readonly #mailbox: KeyholderMailbox;
 	readonly #onHeld: (held: Held) => void;
 	#asked = 0;
 
@@ -17,7 +17,7 @@ export class HeldLine {
 	constructor(
 		host: HTMLElement,
 		lang: Language,
-		mailbox: FacilitatorMailbox,
+		mailbox: KeyholderMailbox,
 		onHeld: (held: Held) => void,
 	) {
 		this.#host = host;

@@ -15,7 +15,7 @@ import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { messageIn } from '../words/message-in.ts';
-import { canClose, mailboxOf, type Held } from './facilitator-mailbox.ts';
+import { canClose, mailboxOf, type Held } from '../keyholder/keyholder-mailbox.ts';
 import { HeldLine } from './held-line.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
 import { earlierReleases, rememberRelease } from './released-sets.ts';

@@ -23,9 +23,9 @@ import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
 import {
 	canClose,
 	mailboxOf,
-	type FacilitatorMailbox,
+	type KeyholderMailbox,
 	type MailboxState,
-} from './facilitator-mailbox.ts';
+} from '../keyholder/keyholder-mailbox.ts';
 import { askFirst } from './second-step.ts';
 
 export class SurveySection {
@@ -294,7 +294,7 @@ export class SurveySection {
 	 */
 	async #showMailbox(
 		place: HTMLElement,
-		mailbox: FacilitatorMailbox,
+		mailbox: KeyholderMailbox,
 		onState: (state: MailboxState | 'unknown', hasQuestions: boolean) => void,
 	): Promise<void> {
 		const words = this.#words;
@@ -364,7 +364,7 @@ export class SurveySection {
 
 	async #askFirst(
 		place: HTMLElement,
-		mailbox: FacilitatorMailbox,
+		mailbox: KeyholderMailbox,
 		act: 'close' | 'remove',
 	): Promise<boolean> {
 		const words = this.#words;

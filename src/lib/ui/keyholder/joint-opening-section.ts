@@ -8,12 +8,7 @@ import { definitionToLink } from '../../survey/link.ts';
 import type { Release } from '../../survey/release.ts';
 import { localPath } from '../../site/languages.ts';
 import { runCancellable } from '../cancellable.ts';
-import {
-	canClose,
-	mailboxOf,
-	type FacilitatorMailbox,
-	type Held,
-} from '../facilitate/facilitator-mailbox.ts';
+import { canClose, mailboxOf, type KeyholderMailbox, type Held } from './keyholder-mailbox.ts';
 import { HeldLine } from '../facilitate/held-line.ts';
 import { rememberRelease, storedReleases } from '../facilitate/released-sets.ts';
 import { askFirst } from '../facilitate/second-step.ts';
@@ -72,7 +67,7 @@ export class JointOpeningSection {
 		void this.#heldLine?.count();
 	}
 
-	get #mailbox(): FacilitatorMailbox | undefined {
+	get #mailbox(): KeyholderMailbox | undefined {
 		if (!('mailbox' in this.#definition.via)) return undefined;
 		return mailboxOf(this.#definition, seedToKeys(this.#seed));
 	}

@@ -17,7 +17,7 @@ import { seedToKeys } from '../../survey/seed.ts';
 import { linkToDefinition } from '../../survey/link.ts';
 import { runCancellable } from '../cancellable.ts';
 import { keep, kept } from '../device-store.ts';
-import { mailboxOf, type FacilitatorMailbox } from '../facilitate/facilitator-mailbox.ts';
+import { mailboxOf, type KeyholderMailbox } from './keyholder-mailbox.ts';
 import { keyFileName } from '../facilitate/file-name.ts';
 import { KeySection } from '../facilitate/key-section.ts';
 import { copyText, saveFile } from '../hand-over.ts';
@@ -228,7 +228,7 @@ class StewardElement extends HTMLElement {
 		return this.#place('survey').querySelector('.account')!;
 	}
 
-	get #mailbox(): FacilitatorMailbox | undefined {
+	get #mailbox(): KeyholderMailbox | undefined {
 		if (!('mailbox' in this.#definition!.via)) return undefined;
 		return mailboxOf(this.#definition!, seedToKeys(this.#seed!));
 	}

@@ -18,7 +18,7 @@ export interface Held {
 	readonly count: number;
 }
 
-export interface FacilitatorMailbox {
+export interface KeyholderMailbox {
 	/** What it holds now. Only a keyholder is told how many. */
 	readonly held: () => Promise<Held>;
 	/** @param withQuestions - whether it holds the survey too, so that a short link can lead to it */
@@ -40,7 +40,7 @@ export interface FacilitatorMailbox {
  *
  * @throws `TypeError` if its envelopes travel another way.
  */
-export function mailboxOf(definition: Definition, key: SecretKey): FacilitatorMailbox {
+export function mailboxOf(definition: Definition, key: SecretKey): KeyholderMailbox {
 	if (!('mailbox' in definition.via)) throw new TypeError('this survey has no mailbox');
 	const url = definition.via.mailbox;
 	const transport = mailboxTransport({
