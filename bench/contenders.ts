@@ -14,7 +14,8 @@ import nacl from 'tweetnacl';
 import { decodeAnswers, encodeAnswers, type Answers } from '../src/lib/survey/answers.ts';
 import { concat } from '../src/lib/survey/bytes.ts';
 import { parseDefinition, type Definition } from '../src/lib/survey/definition.ts';
-import { loadRecipient, type Recipient, SEAL_LENGTH, sealBox } from '../src/lib/survey/box.ts';
+import { SEAL_LENGTH, sealBox } from '../src/lib/survey/box.ts';
+import { loadRecipient, type Recipient } from '../src/lib/survey/recipient.ts';
 import {
 	envelopeName,
 	envelopeToText,

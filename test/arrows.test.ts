@@ -16,6 +16,8 @@ const FLOW = [
 	'key-file',
 	'recovery-words',
 	'box',
+	'secretbox',
+	'recipient',
 	'share-size',
 	'fields',
 	'text',

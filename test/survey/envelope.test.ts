@@ -6,7 +6,8 @@ import { native, portable, type Agreement } from '../../src/lib/survey/agreement
 import { encodeAnswers } from '../../src/lib/survey/answers.ts';
 import { bytesToHex, concat } from '../../src/lib/survey/bytes.ts';
 import { surveyId, type Role } from '../../src/lib/survey/definition.ts';
-import { loadRecipient, openBox, sealBox, SEAL_LENGTH } from '../../src/lib/survey/box.ts';
+import { sealBox, SEAL_LENGTH } from '../../src/lib/survey/box.ts';
+import { loadRecipient, openBox } from '../../src/lib/survey/recipient.ts';
 import {
 	bytesToEnvelope,
 	envelopeLength,

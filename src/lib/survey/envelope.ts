@@ -13,7 +13,8 @@
  */
 import { addressOf, type Address } from './address.ts';
 import { answersLength, encodeAnswers, type Answers } from './answers.ts';
-import { SEAL_LENGTH, sealBox, type Recipient } from './box.ts';
+import { SEAL_LENGTH, sealBox } from './box.ts';
+import type { Recipient } from './recipient.ts';
 import {
 	base64urlToBytes,
 	bytesToBase64url,

@@ -2,7 +2,8 @@
  * One keyholder's half of an envelope for two: what that keyholder opens, and what both can read.
  * @module
  */
-import { SEAL_LENGTH, type Recipient } from './box.ts';
+import { SEAL_LENGTH } from './box.ts';
+import type { Recipient } from './recipient.ts';
 import type { Definition, Role } from './definition.ts';
 import { HEADER_LENGTH, INNER_HEADER_LENGTH, openContent, type Envelope } from './envelope.ts';
 import { CONTENT_HEADER_LENGTH, seriesOf } from './report.ts';

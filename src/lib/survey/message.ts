@@ -11,7 +11,8 @@
  */
 import { sha512 } from '@noble/hashes/sha2.js';
 import { addressOf } from './address.ts';
-import { loadRecipient, SEAL_LENGTH, sealBox } from './box.ts';
+import { SEAL_LENGTH, sealBox } from './box.ts';
+import { loadRecipient } from './recipient.ts';
 import { bytesToText, concat, isEqual, textToBytes } from './bytes.ts';
 import type { Definition } from './definition.ts';
 import { FormatError, OpenError } from './errors.ts';

@@ -4,7 +4,7 @@
  * @module
  */
 import { decodeAnswers, type Answers } from './answers.ts';
-import { loadRecipient, type Recipient } from './box.ts';
+import { loadRecipient, type Recipient } from './recipient.ts';
 import { isEqual } from './bytes.ts';
 import { facilitatorKey, isForTwo, surveyId, type Definition } from './definition.ts';
 import {

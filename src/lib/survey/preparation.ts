@@ -7,7 +7,7 @@
  * @module
  */
 import { DecodeError, VerifyError } from '../prio3/errors.ts';
-import { loadRecipient, type Recipient } from './box.ts';
+import { loadRecipient, type Recipient } from './recipient.ts';
 import { facilitatorKey, isForTwo, stewardKey, type Definition, type Role } from './definition.ts';
 import { bytesToEnvelope } from './envelope.ts';
 import { FormatError, OpenError } from './errors.ts';

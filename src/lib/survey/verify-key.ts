@@ -8,7 +8,8 @@
  * Not protected: a keyholder who tells it to a respondent lets that respondent's false report pass.
  * @module
  */
-import { loadRecipient, sealBox } from './box.ts';
+import { sealBox } from './box.ts';
+import { loadRecipient } from './recipient.ts';
 import {
 	base64urlToBytes,
 	bytesToBase64url,
