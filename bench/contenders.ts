@@ -24,6 +24,7 @@ import {
 	sealAnswers,
 } from '../src/lib/survey/envelope.ts';
 import { Fingerprints } from '../src/lib/survey/fingerprints.ts';
+import type { SecretKey } from '../src/lib/survey/keys.ts';
 import { generateSeed, seedToKeys } from '../src/lib/survey/seed.ts';
 import { Opener } from '../src/lib/survey/opener.ts';
 import { publish } from '../src/lib/survey/privacy.ts';
@@ -111,7 +112,7 @@ function wholeWith(
 /** What a worker of the facilitator's page is given. */
 export interface Sealed {
 	readonly definition: Definition;
-	readonly seed: Uint8Array;
+	readonly key: SecretKey;
 	/** One envelope a line. */
 	readonly file: File;
 }
@@ -121,8 +122,7 @@ export async function prepare(
 	envelopes: number,
 ): Promise<{ readonly contenders: readonly Contender[]; readonly sealed: Sealed }> {
 	await sodium.ready;
-	const seed = generateSeed();
-	const key = seedToKeys(seed);
+	const key = seedToKeys(generateSeed());
 	const definition = makeDefinition(key.publicKey.text);
 	const [publicKey, secretKey] = [key.publicKey.box, key.box];
 	const message = concat(new Uint8Array(33), encodeAnswers(definition, makeAnswers(0)));
@@ -222,7 +222,7 @@ export async function prepare(
 	);
 	return {
 		contenders: [here, alone, wasm, makeFormsg(envelopes, definition, release)],
-		sealed: { definition, seed, file: new File([texts.join('\n')], 'envelopes.txt') },
+		sealed: { definition, key, file: new File([texts.join('\n')], 'envelopes.txt') },
 	};
 }
 

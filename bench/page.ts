@@ -1,26 +1,9 @@
 /** What the benchmark's page offers: the contenders, and opening in the facilitator's workers. */
-import type { Job, WorkerMessage } from '../src/lib/ui/facilitate/opening-worker.ts';
+import { openFiles } from '../src/lib/ui/facilitate/opening.ts';
 import { prepare, type Contender, type Sealed } from './contenders.ts';
 
 let contenders: readonly Contender[] = [];
 let sealed: Sealed | undefined;
-
-/** One new worker's share, and its end. */
-function runWorker(job: Job): Promise<number> {
-	const worker = new Worker('opening-worker.js', { type: 'module' });
-	return new Promise<number>((resolve, reject) => {
-		worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-			if (data.kind === 'done') resolve(data.tally.responses);
-			if (data.kind === 'failed') reject(new Error(data.message));
-		};
-		worker.onerror = (event) => {
-			reject(new Error(event.message));
-		};
-		worker.postMessage(job);
-	}).finally(() => {
-		worker.terminate();
-	});
-}
 
 const bench = {
 	async prepare(envelopes: number): Promise<void> {
@@ -31,11 +14,10 @@ const bench = {
 	whole: (who: number): Promise<string> => contenders[who]!.whole(),
 	/** @returns How many were counted by all of them. */
 	async workers(of: number): Promise<number> {
-		const { definition, seed, file } = sealed!;
-		const shares = Array.from({ length: of }, (_, index) =>
-			runWorker({ definition, seed, files: [file], share: { index, of } }),
-		);
-		return (await Promise.all(shares)).reduce((sum, count) => sum + count, 0);
+		const { definition, key, file } = sealed!;
+		const signal = new AbortController().signal;
+		const { tally } = await openFiles(definition, key, [file], () => undefined, signal, of);
+		return tally.responses;
 	},
 	/** The yardstick: work that needs nothing but a core, in one worker or shared by several. */
 	async arithmetic(of: number, products: number): Promise<void> {

@@ -96,7 +96,7 @@ async function measureNode(): Promise<(string | number)[][]> {
 
 async function measureBrowser(): Promise<(string | number)[][]> {
 	const { page, name, clock, end } = await openBenchPage('bench/page.ts', {
-		'opening-worker.js': 'src/lib/ui/facilitate/opening-worker.ts',
+		'opening-worker.ts': 'src/lib/ui/facilitate/opening-worker.ts',
 		'arithmetic-worker.js': 'bench/arithmetic-worker.ts',
 	});
 	try {
@@ -153,7 +153,7 @@ export async function run(): Promise<Table> {
 			'Times are the processor time of the process, all its threads; for workers, the wall clock.',
 			`${ROUNDS} rounds in turn; seal and open: ${TURN} a turn. Ratios are taken within a round.`,
 			'All but the cryptography is the same for all; FormSG keeps its own encoding, equally long.',
-			'A worker starts anew in every turn, reads the file itself and opens its share.',
+			'Workers start anew in every turn; the first reads the file and deals to the second.',
 			'Million products: plain arithmetic, which shows what a second worker brings on this machine at best.',
 		],
 	};

@@ -13,7 +13,7 @@ import {
 } from '../../src/lib/survey/envelope.ts';
 import { OpenError } from '../../src/lib/survey/errors.ts';
 import { MAX_REJECTED, Opener, type Found, type Opened } from '../../src/lib/survey/opener.ts';
-import { addAnswers, addTally, emptyTally, type Tally } from '../../src/lib/survey/tally.ts';
+import { addAnswers, emptyTally, type Tally } from '../../src/lib/survey/tally.ts';
 import { answered, plainly } from './arbitraries.ts';
 import { LOW_ORDER_BOX } from './low-order.ts';
 import { ANSWERS, KEYS, OTHER_KEYS, OTHER_SURVEY, SURVEY } from './sample.ts';
@@ -76,44 +76,6 @@ test('the tally of envelopes is the tally of what was answered, in any order', a
 			expect(straight.fingerprints.size).toBe(everybody.length);
 		}),
 		{ numRuns: 40 },
-	);
-});
-
-test('openers that share the work come to the same as one', async () => {
-	const junk = ['', 'nonsense', `${text}A`, text.slice(0, -8)];
-	await fc.assert(
-		fc.asyncProperty(
-			fc.integer({ min: 1, max: 4 }),
-			fc.array(fc.nat({ max: 9 }), { maxLength: 12 }),
-			async (of, repeats) => {
-				const made = await Promise.all(
-					Array.from({ length: 10 }, async () =>
-						envelopeToText(await sealAnswers(SURVEY, ANSWERS)),
-					),
-				);
-				const foreign = envelopeToText(await sealAnswers(OTHER_SURVEY, ANSWERS));
-				const texts = [...made, foreign, ...junk, ...repeats.map((index) => made[index]!)];
-				const alone = await open(texts);
-				const shares = await Promise.all(
-					Array.from({ length: of }, async (_, index) => {
-						const opener = await Opener.create(SURVEY, KEYS, { index, of });
-						await opener.add(found(texts));
-						return { ...opener.result(), seen: opener.seen };
-					}),
-				);
-				const together = emptyTally(SURVEY);
-				for (const share of shares) addTally(together, share.tally);
-				expect(together).toEqual(alone.tally);
-				expect(shares.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(repeats.length);
-				expect(alone.duplicates).toBe(repeats.length);
-				expect(shares.reduce((sum, { seen }) => sum + seen, 0)).toBe(texts.length);
-				expect(namesOf(shares)).toEqual(namesOf([alone]));
-				expect(
-					shares.flatMap(({ rejected }) => rejected).sort((a, b) => a.position - b.position),
-				).toEqual(alone.rejected);
-			},
-		),
-		{ numRuns: 20 },
 	);
 });
 

@@ -12,7 +12,6 @@ import {
 	envelopeName,
 	openEnvelope,
 	parseEnvelope,
-	reportIdStart,
 	type Envelope,
 } from './envelope.ts';
 import { FormatError, OpenError, type Rejected } from './errors.ts';
@@ -36,13 +35,6 @@ export interface Opened {
 	readonly fingerprints: Fingerprints;
 }
 
-/** Which part of the envelopes this opener is to take, when several share the work. */
-export interface Share {
-	/** From 0. */
-	readonly index: number;
-	readonly of: number;
-}
-
 /** What one envelope held. */
 interface Read {
 	readonly name: Uint8Array;
@@ -58,19 +50,17 @@ export class Opener {
 	readonly #id: Uint8Array;
 	readonly #length: number;
 	readonly #recipient: Recipient;
-	readonly #share: Share;
 	readonly #tally: Tally;
 	readonly #rejected: Rejected[] = [];
 	#rejectedCount = 0;
 	readonly #fingerprints = new Fingerprints();
 	#duplicates = 0;
 
-	private constructor(definition: Definition, recipient: Recipient, share: Share) {
+	private constructor(definition: Definition, recipient: Recipient) {
 		this.#definition = definition;
 		this.#id = surveyId(definition);
 		this.#length = envelopeLength(definition);
 		this.#recipient = recipient;
-		this.#share = share;
 		this.#tally = emptyTally(definition);
 	}
 
@@ -79,11 +69,7 @@ export class Opener {
 	 *
 	 * @throws {@link OpenError} if the survey is sealed to another key.
 	 */
-	static async create(
-		definition: Definition,
-		key: SecretKey,
-		share: Share = { index: 0, of: 1 },
-	): Promise<Opener> {
+	static async create(definition: Definition, key: SecretKey): Promise<Opener> {
 		if (facilitatorKey(definition) !== key.publicKey.text) {
 			throw new OpenError(
 				'This survey is sealed to another key than the one that is unlocked. Unlock the key that it was made with.',
@@ -94,7 +80,7 @@ export class Opener {
 				'This survey has two keyholders, and nobody alone can open it. Make a request, send it to the steward, and open with the approval that comes back.',
 			);
 		}
-		return new Opener(definition, await loadRecipient(key), share);
+		return new Opener(definition, await loadRecipient(key));
 	}
 
 	/** How many envelopes were looked at, whatever became of them. */
@@ -109,7 +95,6 @@ export class Opener {
 	async add(batch: readonly Found[]): Promise<void> {
 		const outcomes = await Promise.all(batch.map((found) => this.#open(found)));
 		for (const outcome of outcomes) {
-			if (outcome === null) continue;
 			if ('reason' in outcome) this.reject(outcome);
 			else if (this.#fingerprints.add(outcome.name)) addAnswers(this.#tally, outcome.answers);
 			else this.#duplicates += 1;
@@ -136,25 +121,16 @@ export class Opener {
 		};
 	}
 
-	/** @returns `null` if another opener is to take it. */
-	async #open({ text, source, position }: Found): Promise<Rejected | Read | null> {
+	async #open({ text, source, position }: Found): Promise<Rejected | Read> {
 		try {
-			const envelope = this.#parse(text);
-			if (envelope === null) return null;
+			const envelope = parseEnvelope(text);
+			this.#check(envelope);
 			const content = await openEnvelope(envelope, 'facilitator', this.#recipient);
 			return { name: envelopeName(envelope), answers: decodeAnswers(this.#definition, content) };
 		} catch (error) {
 			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
 			return { source, position, reason: error.message };
 		}
-	}
-
-	/** @returns The envelope, or `null` if another opener is to take it. */
-	#parse(text: string): Envelope | null {
-		if (this.#share.of > 1 && openerOf(text, this.#share.of) !== this.#share.index) return null;
-		const envelope = parseEnvelope(text);
-		this.#check(envelope);
-		return envelope;
 	}
 
 	#check(envelope: Envelope): void {
@@ -166,17 +142,5 @@ export class Opener {
 				`It has ${envelope.bytes.length} bytes; an envelope of this survey has ${this.#length}. A part is missing or was added.`,
 			);
 		}
-	}
-}
-
-/**
- * Which opener takes an envelope: the same bytes always fall to the same one, which then sees that
- * they are the same. Told by the beginning alone, so that the others need not read the rest.
- */
-function openerOf(text: string, of: number): number {
-	try {
-		return reportIdStart(text) % of;
-	} catch {
-		return 0; // what cannot be read has no id to share it by
 	}
 }

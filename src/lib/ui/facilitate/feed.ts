@@ -14,7 +14,8 @@ interface Taker {
 
 /** Envelopes taken side by side: enough to keep WebCrypto busy, few enough to report often. */
 const BATCH = 256;
-const REPORT_EVERY_MS = 100;
+/** More often than this, a person could not read it. */
+export const REPORT_EVERY_MS = 100;
 
 /**
  * Feed everything in the files.

@@ -210,10 +210,10 @@ export class OpeningSection {
 
 	async #open(signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
 		const definition = this.#definition!;
-		const seed = this.#seed!;
+		const key = seedToKeys(this.#seed!);
 		const opened = await openFiles(
 			definition,
-			seed,
+			key,
 			this.#files,
 			(seen) => {
 				say(this.#words.opening(seen));
@@ -230,7 +230,7 @@ export class OpeningSection {
 		}
 		const isKept = await rememberRelease(id, toEarlier(fingerprints, decision.published));
 		await this.#showAccount(opened, undefined, isKept);
-		this.#onRelease(await createRelease(definition, decision.published, seedToKeys(seed)));
+		this.#onRelease(await createRelease(definition, decision.published, key));
 	}
 
 	/** What was counted, what was there twice, what was refused and why, one line each. */

@@ -1,16 +1,32 @@
-/** Opens envelopes off the page's thread. One message in, progress and one result out. */
-import { Opener, type Opened, type Share } from '../../survey/opener.ts';
+/**
+ * Opens envelopes off the page's thread. One message in, progress and one result out. One worker reads
+ * the files, and deals to the others, if there are any, through a port for each.
+ * @module
+ */
 import type { Definition } from '../../survey/definition.ts';
-import { seedToKeys } from '../../survey/seed.ts';
+import type { SecretKey } from '../../survey/keys.ts';
+import { Opener, type Opened } from '../../survey/opener.ts';
 import type { Tally } from '../../survey/tally.ts';
-import { feedFiles } from './feed.ts';
+import { deal, Peer, type Hand } from './dealing.ts';
+import { feedFiles, REPORT_EVERY_MS } from './feed.ts';
 
-export interface Job {
+interface Start {
 	readonly definition: Definition;
-	readonly seed: Uint8Array;
-	readonly share: Share;
-	readonly files: readonly File[];
+	readonly key: SecretKey;
 }
+
+/** Read the files, and open what does not fall to another. */
+export interface Reading extends Start {
+	readonly files: readonly File[];
+	readonly others: readonly MessagePort[];
+}
+
+/** Open what is dealt. */
+export interface Taking extends Start {
+	readonly dealer: MessagePort;
+}
+
+export type Job = Reading | Taking;
 
 export type WorkerMessage =
 	| { readonly kind: 'progress'; readonly seen: number }
@@ -27,21 +43,51 @@ const send = (message: WorkerMessage): void => {
 	postMessage(message);
 };
 
-async function open({ definition, seed, share, files }: Job): Promise<void> {
-	const opener = await Opener.create(definition, seedToKeys(seed), share);
+const sendProgress = (seen: number): void => {
+	send({ kind: 'progress', seen });
+};
+
+async function read(opener: Opener, { definition, files, others }: Reading): Promise<void> {
+	const peers = others.map((port) => new Peer(port));
 	const taker = {
 		get seen() {
 			return opener.seen;
 		},
-		add: opener.add.bind(opener),
-		// Every opener reads every file; only the first tells what could not be read.
-		reject: (rejected: Opened['rejected'][number]) => {
-			if (share.index === 0) opener.reject(rejected);
+		async add(batch: Parameters<Opener['add']>[0]) {
+			const [own, ...hands] = deal(batch, 1 + peers.length);
+			await Promise.all(peers.map((peer, index) => peer.send(hands[index]!)));
+			await opener.add(own!);
 		},
+		reject: opener.reject.bind(opener),
 	};
-	await feedFiles(taker, definition, files, (seen) => {
-		send({ kind: 'progress', seen });
+	await feedFiles(taker, definition, files, sendProgress);
+	for (const peer of peers) peer.end();
+}
+
+function take(opener: Opener, { dealer }: Taking): Promise<void> {
+	return new Promise((resolve, reject) => {
+		let opening = Promise.resolve();
+		let reported = performance.now();
+		dealer.onmessage = ({ data }: MessageEvent<Hand>) => {
+			opening = opening.then(async () => {
+				if (data === null) {
+					resolve();
+					return;
+				}
+				await opener.add(data);
+				dealer.postMessage(null);
+				if (performance.now() - reported < REPORT_EVERY_MS) return;
+				reported = performance.now();
+				sendProgress(opener.seen);
+			});
+			opening.catch(reject);
+		};
 	});
+}
+
+async function open(job: Job): Promise<void> {
+	const opener = await Opener.create(job.definition, job.key);
+	await ('files' in job ? read(opener, job) : take(opener, job));
 	const { tally, rejected, duplicates, fingerprints } = opener.result();
 	send({ kind: 'done', tally, rejected, duplicates, fingerprints: fingerprints.toBytes() });
 }

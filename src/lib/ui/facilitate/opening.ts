@@ -1,12 +1,13 @@
 /**
- * Opens envelopes with as many workers as the machine has cores to spare. Each reads every file and
- * opens its share, so that nothing has to be passed between them.
+ * Opens envelopes with as many workers as the machine has cores to spare: the first reads the files
+ * and deals to the others.
  * @module
  */
 import { concat } from '../../survey/bytes.ts';
 import type { Definition } from '../../survey/definition.ts';
 import type { Rejected } from '../../survey/errors.ts';
 import { Fingerprints } from '../../survey/fingerprints.ts';
+import type { SecretKey } from '../../survey/keys.ts';
 import { addTally, emptyTally, type Tally } from '../../survey/tally.ts';
 import type { Job, WorkerMessage } from './opening-worker.ts';
 
@@ -17,14 +18,27 @@ export interface OpenedAll {
 	readonly fingerprints: Fingerprints;
 }
 
-/** More do not help: reading the files is done by each. */
+/** More do not help: there is one that reads. */
 const MOST_WORKERS = 4;
 /** Below this many bytes a second worker costs more than it brings. */
 const WORTH_SHARING = 2_000_000;
 
 type Done = Extract<WorkerMessage, { kind: 'done' }>;
 
-function runWorker(job: Job, onSeen: (seen: number) => void, signal: AbortSignal): Promise<Done> {
+/** How many workers files are worth on this machine. */
+function workersFor(files: readonly File[]): number {
+	const size = files.reduce((sum, file) => sum + file.size, 0);
+	return size < WORTH_SHARING
+		? 1
+		: Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency));
+}
+
+function runWorker(
+	job: Job,
+	transfer: readonly MessagePort[],
+	onSeen: (seen: number) => void,
+	signal: AbortSignal,
+): Promise<Done> {
 	return new Promise((resolve, reject) => {
 		const worker = new Worker(new URL('./opening-worker.ts', import.meta.url), { type: 'module' });
 		const finish = (): void => {
@@ -49,7 +63,7 @@ function runWorker(job: Job, onSeen: (seen: number) => void, signal: AbortSignal
 			finish();
 			reject(new Error(event.message));
 		};
-		worker.postMessage(job);
+		worker.postMessage(job, [...transfer]);
 	});
 }
 
@@ -62,27 +76,38 @@ function runWorker(job: Job, onSeen: (seen: number) => void, signal: AbortSignal
  */
 export async function openFiles(
 	definition: Definition,
-	seed: Uint8Array,
+	key: SecretKey,
 	files: readonly File[],
 	onSeen: (seen: number) => void,
 	signal: AbortSignal,
+	workers = workersFor(files),
 ): Promise<OpenedAll> {
-	const size = files.reduce((sum, file) => sum + file.size, 0);
-	const workers =
-		size < WORTH_SHARING ? 1 : Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency));
-	const seen = new Array<number>(workers).fill(0);
+	const channels = Array.from({ length: workers - 1 }, () => new MessageChannel());
+	const others = channels.map(({ port1 }) => port1);
+	const jobs: readonly (readonly [Job, readonly MessagePort[]])[] = [
+		[{ definition, key, files, others }, others],
+		...channels.map(({ port2 }) => [{ definition, key, dealer: port2 }, [port2]] as const),
+	];
+	const seen = jobs.map(() => 0);
+	// One that fails leaves others waiting for it.
+	const failure = new AbortController();
+	const either = AbortSignal.any([signal, failure.signal]);
 	const results = await Promise.all(
-		seen.map((_, index) =>
+		jobs.map(([job, transfer], index) =>
 			runWorker(
-				{ definition, seed, files, share: { index, of: workers } },
+				job,
+				transfer,
 				(count) => {
 					seen[index] = count;
 					onSeen(seen.reduce((sum, each) => sum + each, 0));
 				},
-				signal,
+				either,
 			),
 		),
-	);
+	).catch((error: unknown) => {
+		failure.abort();
+		throw error;
+	});
 	const tally = emptyTally(definition);
 	for (const result of results) addTally(tally, result.tally);
 	return {
