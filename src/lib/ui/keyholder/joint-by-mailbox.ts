@@ -1,0 +1,131 @@
+/** An opening with a steward by mailbox: what it holds, ask for that, look for the approval. */
+import type { Language } from '../../survey/text.ts';
+import { HeldLine } from '../facilitate/held-line.ts';
+import { askFirst } from '../facilitate/second-step.ts';
+import { h, toDom, type Child } from '../markup.ts';
+import { facilitate } from '../words/facilitate.ts';
+import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
+import type { JointOpening, Request } from './joint-opening.ts';
+import { canClose, type Held, type KeyholderMailbox } from './keyholder-mailbox.ts';
+
+/** @param isAsked - Whether something was asked for: then its approval is what is looked for next. */
+export function mailboxPart(words: KeyholderWords, isAsked: boolean): Child {
+	return [
+		h('div', { class: 'held' }),
+		h('p', { class: 'caption', 'data-closes': '' }, words.closesFirst),
+		h(
+			'p',
+			{ class: 'actions' },
+			h(
+				'button',
+				{ type: 'button', class: isAsked ? 'button second' : 'button', 'data-act': 'ask' },
+				words.fetchAndAsk,
+			),
+			h(
+				'button',
+				{ type: 'button', class: isAsked ? 'button' : 'button second', 'data-act': 'look' },
+				words.lookForApproval,
+			),
+		),
+	];
+}
+
+export class JointByMailbox {
+	readonly #host: HTMLElement;
+	readonly #lang: Language;
+	readonly #words: KeyholderWords;
+	readonly #opening: JointOpening;
+	readonly #mailbox: KeyholderMailbox;
+	readonly #heldLine: HeldLine;
+
+	/** @param host - Where {@link mailboxPart} was drawn. */
+	constructor(host: HTMLElement, lang: Language, opening: JointOpening, mailbox: KeyholderMailbox) {
+		this.#host = host;
+		this.#lang = lang;
+		this.#words = keyholder[lang];
+		this.#opening = opening;
+		this.#mailbox = mailbox;
+		this.#heldLine = new HeldLine(host.querySelector('.held')!, lang, mailbox, (held) => {
+			this.#showHeld(held);
+		});
+	}
+
+	/** Count again, and say whether it is still open. */
+	refresh(): void {
+		void this.#heldLine.count();
+	}
+
+	/** What the button does depends on whether there is anything left to close. */
+	#showHeld({ state }: Held): void {
+		const isOpen = canClose(state);
+		this.#host.querySelector<HTMLElement>('[data-closes]')!.hidden = !isOpen;
+		if (!isOpen) this.#host.querySelector('[data-while-open]')?.remove();
+		this.#host.querySelector('[data-act="ask"]')!.textContent = isOpen
+			? this.#words.fetchAndAsk
+			: this.#words.askSteward;
+	}
+
+	/**
+	 * Ask for what is in the mailbox, which is closed for that. First it is counted while it is still
+	 * open: closed below the minimum, it could never be opened.
+	 *
+	 * @param isAgain - Whether to ask for the same as the last time.
+	 */
+	async ask(isAgain: boolean): Promise<void> {
+		const opening = this.#opening;
+		const mailbox = this.#mailbox;
+		let state = 'closed' as Held['state'];
+		let fetched = 0;
+		const make = async (
+			signal: AbortSignal,
+			say: (sentence: string) => void,
+		): Promise<Request | undefined> => {
+			fetched = await opening.fetch(signal, say);
+			return opening.makeRequest(isAgain, state, signal, say);
+		};
+		const first = await opening.run(async (signal, say) => {
+			({ state } = await mailbox.held());
+			this.refresh();
+			return make(signal, say);
+		});
+		if (first === undefined) return;
+		const isOpen = canClose(state);
+		if (isOpen) {
+			const words = facilitate[this.#lang];
+			const isSure = await askFirst(opening.account, {
+				sentence: words.closeSure(fetched, opening.definition.minimum),
+				go: this.#words.closeAndAsk,
+				stay: words.closeStay,
+			});
+			if (!isSure) return;
+		}
+		await opening.run(async (signal, say) => {
+			let request: Request | undefined = first;
+			if (isOpen) {
+				await mailbox.close();
+				state = 'closed';
+				this.#host.dispatchEvent(new Event('mailboxchange', { bubbles: true }));
+				// What came while the question stood there belongs to the set, too.
+				const { count } = await mailbox.held();
+				if (count !== fetched) request = await make(signal, say);
+			}
+			if (request === undefined) return;
+			await mailbox.put('request', request.request);
+			await opening.showAsked(request);
+		});
+	}
+
+	async lookForApproval(): Promise<void> {
+		const opening = this.#opening;
+		await opening.run(async (signal, say) => {
+			const approval = await this.#mailbox.message('approval');
+			if (approval === undefined) {
+				opening.account.replaceChildren(
+					toDom(h('p', { class: 'note warning' }, this.#words.notApproved)),
+				);
+				return;
+			}
+			await opening.combine(approval, signal, say);
+		});
+	}
+}
