@@ -10,10 +10,8 @@ import { h, toDom, type Child } from '../markup.ts';
 import { keyCare, type KeyCareWords } from '../words/key-care.ts';
 import { facilitate } from '../words/facilitate.ts';
 import { keyFileName } from './file-name.ts';
-import { passphraseLevel, suggestPassphrase } from './passphrase.ts';
-
-/** As for a new key: the file may travel by mail. */
-const LEAST_LEVEL = 2;
+import { AS_TYPED } from './key-panel.ts';
+import { watchPassphrase } from './new-passphrase.ts';
 
 /** What was lost, what is still there, what to do: the same table in the page and, tried out, in the tests. */
 export function lossTable(words: KeyCareWords): Child {
@@ -76,10 +74,7 @@ export class KeyCare {
 			h('input', {
 				id,
 				type: 'text',
-				required: true,
-				autocomplete: 'off',
-				autocapitalize: 'none',
-				spellcheck: 'false',
+				...AS_TYPED,
 				'aria-describedby': 'changed-status',
 			}),
 		];
@@ -111,18 +106,10 @@ export class KeyCare {
 			HTMLInputElement,
 		];
 		const status = form.querySelector<HTMLElement>('[role="status"]')!;
-		const check = (): void => {
-			const level = passphraseLevel(first.value);
+		const suggest = form.querySelector<HTMLElement>('[data-care]')!;
+		watchPassphrase(first, second, suggest, shared, (_, sentence) => {
 			status.className = 'caption';
-			status.textContent = first.value === '' ? '' : shared.strength(level);
-			first.setCustomValidity(level < LEAST_LEVEL ? shared.strength(level) : '');
-			second.setCustomValidity(first.value === second.value ? '' : shared.differ);
-		};
-		form.addEventListener('input', check);
-		form.querySelector('[data-care]')!.addEventListener('click', () => {
-			first.value = suggestPassphrase();
-			second.value = '';
-			check();
+			status.textContent = sentence;
 		});
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
