@@ -1,8 +1,8 @@
 /** What a colleague would say of the draft: at each question, and all together at the end. */
 import type { Draft } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
-import { isStop, minutesToAnswer, type Advice } from '../../../survey/lint.ts';
-import { h, type Child, type Markup } from '../../markup.ts';
+import { isStop, lintDraft, minutesToAnswer, type Advice } from '../../../survey/lint.ts';
+import { h, toDom, type Child, type Markup } from '../../markup.ts';
 import type { BuilderWords } from '../../words/builder.ts';
 
 function sentence(advice: Advice, words: BuilderWords): string {
@@ -11,16 +11,12 @@ function sentence(advice: Advice, words: BuilderWords): string {
 	return `${advice.language === 'en' ? words.english : words.spanish}: ${text}`;
 }
 
-export function adviceItem(advice: Advice, words: BuilderWords): Markup {
+function adviceItem(advice: Advice, words: BuilderWords): Markup {
 	return h('li', { class: isStop(advice) ? 'stop' : 'thought' }, sentence(advice, words));
 }
 
 /** Everything, the survey's own first, each with the way to its question. */
-export function adviceSummary(
-	draft: Draft,
-	advice: readonly Advice[],
-	words: BuilderWords,
-): Child[] {
+function adviceSummary(draft: Draft, advice: readonly Advice[], words: BuilderWords): Child[] {
 	const stops = advice.filter(isStop).length;
 	const thoughts = advice.length - stops;
 	const ids = draftQuestions(draft).map(({ id }) => id);
@@ -63,4 +59,20 @@ export function adviceSummary(
 				),
 			),
 	];
+}
+
+/** Put advice where it belongs in the editor: all of it, each question's own, and a flag at its name. */
+export function showAdvice(host: HTMLElement, draft: Draft, words: BuilderWords): void {
+	const advice = lintDraft(draft);
+	const summary = toDom(adviceSummary(draft, advice, words));
+	host.querySelector('[data-part="advice"]')!.replaceChildren(summary);
+	for (const list of host.querySelectorAll<HTMLElement>('[data-advice]')) {
+		const own = advice.filter(({ question }) => question === list.dataset['advice']);
+		list.replaceChildren(toDom(own.map((item) => adviceItem(item, words))));
+		list.hidden = own.length === 0;
+	}
+	for (const flag of host.querySelectorAll<HTMLElement>('[data-flag]')) {
+		const own = advice.filter(({ question }) => question === flag.dataset['flag']);
+		flag.className = `flag ${own.some(isStop) ? 'stop' : own.length > 0 ? 'thought' : ''}`;
+	}
 }
