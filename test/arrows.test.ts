@@ -29,6 +29,7 @@ const FLOW = [
 	'survey-words',
 	'template',
 	'draft',
+	'draft-content',
 	'draft-edits',
 	'history',
 	'lint',

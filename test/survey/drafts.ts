@@ -1,8 +1,8 @@
 /** Drafts to test with. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
+import { contentToDraft } from '../../src/lib/survey/draft-content.ts';
 import {
-	contentToDraft,
 	newDraft,
 	newQuestion,
 	type Draft,

@@ -12,7 +12,8 @@ import {
 } from './question-size.ts';
 import { LANGUAGES, type Language } from './text.ts';
 import { questionsOf } from './definition.ts';
-import { draftToPreview, type Draft, type DraftQuestion, type Words } from './draft.ts';
+import { draftToPreview } from './draft-content.ts';
+import type { Draft, DraftQuestion, Words } from './draft.ts';
 import { draftQuestions } from './draft-edits.ts';
 import { parsePublicKey } from './keys.ts';
 

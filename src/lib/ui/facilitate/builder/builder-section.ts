@@ -5,10 +5,9 @@ import {
 	contentToDraft,
 	draftKeyholders,
 	draftToDefinition,
-	newDraft,
 	type Content,
-	type Draft,
-} from '../../../survey/draft.ts';
+} from '../../../survey/draft-content.ts';
+import { newDraft, type Draft } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
 import { FormatError } from '../../../survey/errors.ts';
 import { seedToKeys } from '../../../survey/seed.ts';

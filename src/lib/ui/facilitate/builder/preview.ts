@@ -1,5 +1,6 @@
 /** The draft as a respondent sees it: the respondent's own form, from which nothing is sent. */
-import { draftToPreview, type Draft } from '../../../survey/draft.ts';
+import { draftToPreview } from '../../../survey/draft-content.ts';
+import type { Draft } from '../../../survey/draft.ts';
 import type { Language } from '../../../survey/text.ts';
 import { h, toDom } from '../../markup.ts';
 import { applyConditions, readForm } from '../../survey/form-answers.ts';
