@@ -16,17 +16,12 @@ import { h, toDom, type Child } from '../markup.ts';
 import { shortLinkToText } from '../survey/short-link.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { given } from '../words/given.ts';
-import { invite, type InviteWords } from '../words/invite.ts';
+import { invite } from '../words/invite.ts';
 import { messageIn } from '../words/message-in.ts';
 import { fileName } from './file-name.ts';
 import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
-import {
-	canClose,
-	mailboxOf,
-	type KeyholderMailbox,
-	type MailboxState,
-} from '../keyholder/keyholder-mailbox.ts';
-import { askFirst } from './second-step.ts';
+import { canClose, mailboxOf } from '../keyholder/keyholder-mailbox.ts';
+import { MailboxPanel } from './mailbox-panel.ts';
 
 export class SurveySection {
 	readonly #host: HTMLElement;
@@ -38,7 +33,7 @@ export class SurveySection {
 	readonly #onKept: () => void;
 	#key: SecretKey | undefined;
 	#definition: Definition | undefined;
-	#drawMailbox: (() => Promise<void>) | undefined;
+	#panel: MailboxPanel | undefined;
 
 	/**
 	 * @param onChange - told which survey is worked on
@@ -82,11 +77,11 @@ export class SurveySection {
 
 	/** Show the mailbox as it is now: another section may have closed it. */
 	refreshMailbox(): void {
-		void this.#drawMailbox?.();
+		void this.#panel?.show();
 	}
 
 	#draw(...children: Child[]): void {
-		this.#drawMailbox = undefined;
+		this.#panel = undefined;
 		this.#host.replaceChildren(
 			toDom([h('h2', { tabindex: -1 }, this.#words.surveyTitle), ...children]),
 		);
@@ -275,112 +270,18 @@ export class SurveySection {
 			id: surveyIdText(definition),
 			mailbox: definition.via.mailbox,
 		});
-		const mailbox = mailboxOf(definition, this.#key!);
-		this.#drawMailbox = () =>
-			this.#showMailbox(place, mailbox, (state, hasQuestions) => {
-				if (state !== 'unknown' && !canClose(state)) {
-					invitation.hide();
-					return;
-				}
-				invitation.show({ whole, short: hasQuestions ? `${page}#${short}` : undefined });
-			});
-		await this.#drawMailbox();
-	}
-
-	/**
-	 * Whether there is a mailbox, and what can be done with it. Before there is one, nothing is given out.
-	 *
-	 * @param onState - told how it stands, and whether it can give the questions to a short link
-	 */
-	async #showMailbox(
-		place: HTMLElement,
-		mailbox: KeyholderMailbox,
-		onState: (state: MailboxState | 'unknown', hasQuestions: boolean) => void,
-	): Promise<void> {
-		const words = this.#words;
-		const button = (act: string, label: string, kind = 'second'): Child =>
-			h('button', { type: 'button', class: `button ${kind}`, 'data-mailbox': act }, label);
-		try {
-			const { state } = await mailbox.held();
-			// A survey of the site has an address of its own, and its mailbox was not given the questions.
-			const mayHave = canClose(state) && !this.#isSites(this.#definition!);
-			onState(state, mayHave && (await mailbox.hasQuestions()));
-			const hasFocus = place.contains(document.activeElement);
-			place.replaceChildren(
-				toDom([
-					h('h3', { tabindex: -1 }, words.mailbox),
-					h(
-						'p',
-						{ class: state === 'none' ? 'note warning' : 'note', role: 'status' },
-						words.mailboxState[state],
-					),
-					state === 'none' && keepThere(invite[this.#lang]),
-					h(
-						'p',
-						{ class: 'actions' },
-						state === 'none' && button('open', words.openMailbox, ''),
-						canClose(state) && button('close', words.closeMailbox),
-						(canClose(state) || state === 'closed') &&
-							button('remove', words.deleteMailbox, 'plain'),
-					),
-					h('div', { class: 'sure' }),
-				]),
-			);
-			if (hasFocus) place.querySelector<HTMLElement>('h3')!.focus();
-		} catch (error) {
-			if (!(error instanceof MailboxError)) throw error;
-			onState('unknown', false);
-			const message = await messageIn(this.#lang, error.message);
-			place.replaceChildren(
-				toDom([
-					h('h3', {}, words.mailbox),
-					h('p', { class: 'note error', role: 'alert' }, message),
-				]),
-			);
-		}
-		place.onclick = (event) => {
-			const act = (event.target as Element).closest('button')?.dataset['mailbox'];
-			if (act === undefined) return;
-			void (async () => {
-				try {
-					if (act === 'open') {
-						await mailbox.open(place.querySelector<HTMLInputElement>('#keep-there')!.checked);
-					} else {
-						const isSure = await this.#askFirst(place, mailbox, act as 'close' | 'remove');
-						if (!isSure) return;
-						await mailbox[act as 'close' | 'remove']();
-					}
-					place.dispatchEvent(new Event('mailboxchange', { bubbles: true }));
-				} catch (error) {
-					if (!(error instanceof MailboxError)) throw error;
-					const message = await messageIn(this.#lang, error.message);
-					const status = place.querySelector('.note')!;
-					status.className = 'note error';
-					status.textContent = message;
-				}
-			})();
-		};
-	}
-
-	async #askFirst(
-		place: HTMLElement,
-		mailbox: KeyholderMailbox,
-		act: 'close' | 'remove',
-	): Promise<boolean> {
-		const words = this.#words;
-		const sure = place.querySelector<HTMLElement>('.sure')!;
-		if (act === 'remove') {
-			const { deleteSure: sentence, deleteGo: go, deleteStay: stay } = words;
-			return askFirst(sure, { sentence, go, stay, isRisky: true });
-		}
-		const { count } = await mailbox.held();
-		const { minimum } = this.#definition!;
-		return askFirst(sure, {
-			sentence: words.closeSure(count, minimum),
-			go: words.closeGo,
-			stay: words.closeStay,
-			isRisky: count < minimum,
+		this.#panel = new MailboxPanel(place, {
+			lang: this.#lang,
+			mailbox: mailboxOf(definition, this.#key!),
+			minimum: definition.minimum,
+			mayHoldQuestions: !this.#isSites(definition),
+			onState: (state, hasQuestions) => {
+				// Before there is a mailbox, nothing is given out.
+				if (state !== 'unknown' && !canClose(state)) invitation.hide();
+				else invitation.show({ whole, short: hasQuestions ? `${page}#${short}` : undefined });
+			},
 		});
+		await this.#panel.show();
 	}
 }
 
@@ -401,23 +302,6 @@ function keepThree(lang: Language, isKept: boolean): Child {
 			),
 		),
 	];
-}
-
-/** Whether the mailbox is given the questions as well: asked before it is opened. */
-function keepThere(words: InviteWords): Child {
-	return h(
-		'p',
-		{ class: 'keep-there' },
-		h('input', {
-			type: 'checkbox',
-			id: 'keep-there',
-			checked: true,
-			'aria-describedby': 'keep-there-hint',
-		}),
-		' ',
-		h('label', { for: 'keep-there' }, words.keepThere),
-		h('span', { class: 'caption', id: 'keep-there-hint' }, words.keepThereHint),
-	);
 }
 
 /** The same survey for another keyholder: another survey, with another id. */
