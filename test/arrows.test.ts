@@ -58,6 +58,7 @@ const FLOW = [
 	'themes',
 	'release-link',
 	'charts',
+	'table-csv',
 	'comparison',
 ];
 
@@ -79,6 +80,7 @@ const TABLE: Readonly<Record<string, Room>> = {
 			'@scure/bip39',
 			'canonicalize',
 			'fflate',
+			'papaparse',
 		],
 	},
 	prio3: { rooms: ['prio3'], packages: ['@noble/hashes'] },

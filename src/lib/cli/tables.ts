@@ -1,13 +1,10 @@
-/**
- * A release as CSV files, one a question, that no spreadsheet takes for formulas.
- * @module
- */
+/** A release as CSV files, one a question. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import Papa from 'papaparse';
 import { chartsOf, chartToTable, type TableWords } from '../survey/charts.ts';
 import type { Language } from '../survey/text.ts';
 import type { Release } from '../survey/release.ts';
+import { tableToCsv } from '../survey/table-csv.ts';
 
 const WORDS: Readonly<Record<Language, TableWords>> = {
 	en: {
@@ -27,17 +24,6 @@ const WORDS: Readonly<Record<Language, TableWords>> = {
 		ungrouped: 'Sin agrupar',
 	},
 };
-
-/** PapaParse's own pattern looks at cells of one line only. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** By this a spreadsheet knows that it is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** One table as CSV (RFC 4180). */
-export function tableToCsv(table: readonly (readonly string[])[]): string {
-	return `${BYTE_ORDER_MARK}${Papa.unparse(table as string[][], { escapeFormulae: FORMULA })}\r\n`;
-}
 
 /**
  * Write a release's tables into a new folder: `01-first-question.csv` and so on.

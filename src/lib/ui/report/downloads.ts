@@ -1,18 +1,12 @@
-/** A release's charts as files: tables that no spreadsheet takes for formulas, pictures, data. */
-import Papa from 'papaparse';
+/** A release's charts as files: tables, pictures, data. */
 import { chartToTable, type Chart } from '../../survey/charts.ts';
+import { tableToCsv } from '../../survey/table-csv.ts';
 import type { Themes } from '../../survey/themes.ts';
 import { saveFile } from '../hand-over.ts';
 import type { ReportWords } from '../words/report.ts';
 import { TOKENS, type Look, type Token } from './look.ts';
 import { pictureOf, pictureToSvg } from './picture.ts';
 import { summarise, tableWords } from './summary.ts';
-
-/**
- * Spreadsheets run what begins like this as a formula. PapaParse's own test misses cells of several
- * lines, so it is given this one.
- */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** A slide's width; screens show two pixels for one. */
 const PICTURE_WIDTH = 960;
@@ -27,11 +21,8 @@ export const fileName = (title: string): string =>
 		.replace(/^-|-$/g, '')
 		.slice(0, 60) || 'survey';
 
-/** Save tables below each other. The mark at the beginning makes spreadsheets read UTF-8. */
 export function saveCsv(name: string, table: readonly (readonly string[])[]): void {
-	const options = { escapeFormulae: FORMULA, newline: '\r\n' };
-	const text = `\uFEFF${Papa.unparse(table as string[][], options)}\r\n`;
-	saveFile(`${name}.csv`, text, 'text/csv');
+	saveFile(`${name}.csv`, tableToCsv(table), 'text/csv');
 }
 
 /** All tables in one file, each below its title. */
