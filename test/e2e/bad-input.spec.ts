@@ -1,27 +1,19 @@
 /** What people paste, type and leave behind: nothing of it may break a page, or stay for the next person. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { parseDefinition, type Definition } from '../../src/lib/survey/definition.ts';
+import type { Definition } from '../../src/lib/survey/definition.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
-import { KEYS, NAUGHTY } from './releases.ts';
+import { NAUGHTY, POINTS, surveyByFile } from './releases.ts';
 
 const make = (page: Page): Locator => page.locator('[data-section="make"]');
 const preview = (page: Page): Locator => make(page).locator('[data-preview]');
 
-const POINTS = ['Not at all', 'Rather not', 'Partly', 'Mostly', 'Fully'];
-
 /** Ten questions of every kind on three pages, and nothing that needs a server. */
 function tenQuestions(): Definition {
 	const scale = (id: string, text: string) => ({ type: 'scale', id, text, points: POINTS });
-	return parseDefinition({
-		format: 'peer-survey',
-		version: 1,
+	return surveyByFile({
 		title: 'Ten questions',
-		keyholders: [{ role: 'facilitator', key: KEYS.publicKey.text }],
-		minimum: 5,
-		keepDays: 30,
-		via: { file: true },
 		pages: [
 			{
 				questions: [

@@ -1,5 +1,5 @@
 /** Releases to read and to compare, made without sealing anything: `reflection.spec.ts` goes the whole way. */
-import { parseDefinition } from '../../src/lib/survey/definition.ts';
+import { parseDefinition, type Definition } from '../../src/lib/survey/definition.ts';
 import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { createRelease, releaseToText } from '../../src/lib/survey/release.ts';
 import { published, range, tallyOf } from '../survey/opened.ts';
@@ -17,7 +17,21 @@ export const NAUGHTY = [
 	'"\'`--;\u0000\u200e\u202e{{7*7}}</script>',
 ] as const;
 
-const POINTS = ['Not at all', 'Rather not', 'Partly', 'Mostly', 'Fully'];
+export const POINTS = ['Not at all', 'Rather not', 'Partly', 'Mostly', 'Fully'];
+
+/** A survey for one keyholder, its envelopes files: nothing of it needs a server. */
+export const surveyByFile = (
+	content: Pick<Definition, 'title'> & { readonly opens?: string; readonly pages: unknown },
+): Definition =>
+	parseDefinition({
+		format: 'peer-survey',
+		version: 1,
+		keyholders: [{ role: 'facilitator', key: KEYS.publicKey.text }],
+		minimum: 5,
+		keepDays: 30,
+		via: { file: true },
+		...content,
+	});
 
 interface Options {
 	readonly title?: string;
@@ -43,15 +57,9 @@ export async function releaseFile(
 		texts = range(0, 8).map((index) => `Card number ${index + 1}`),
 	}: Options = {},
 ): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-	const survey = parseDefinition({
-		format: 'peer-survey',
-		version: 1,
+	const survey = surveyByFile({
 		title,
 		opens,
-		keyholders: [{ role: 'facilitator', key: KEYS.publicKey.text }],
-		minimum: 5,
-		keepDays: 30,
-		via: { file: true },
 		pages: [
 			{
 				questions: [
