@@ -1,6 +1,6 @@
 /**
- * The clock of run mode. The run is in the address after `#` and nowhere else; every look at the
- * clock works it out anew from instants.
+ * The clock of run mode: what its buttons and keys do, and what is heard. The run is in the address after
+ * `#` and nowhere else; every look at the clock works it out anew from instants.
  */
 import { cueBetween, type Cue } from '../../site/cues.ts';
 import { starters, turnAt, turnTakers, type Turn } from '../../site/rounds.ts';
@@ -23,11 +23,10 @@ import {
 	type RunState,
 } from '../../site/run.ts';
 import { startOffline } from '../offline/keep.ts';
-import { drawCode } from './run-code.ts';
 import type { RunData } from './run-data.ts';
-import { RunLine } from './run-line.ts';
 import { RunSetupForm } from './run-setup.ts';
 import { digits, fill, wholeMinutes } from './run-texts.ts';
+import { RunView } from './run-view.ts';
 import { playTones, unlockSound } from './sound.ts';
 import { keepAwake } from './wake-lock.ts';
 
@@ -38,32 +37,20 @@ class RunClock extends HTMLElement {
 	#run: RunState | undefined;
 	#seen: Pick<Clock, 'step' | 'left'> | undefined;
 	#seenTurn = -1;
-	#codeFor = '';
-	#steps = -1;
 	#setup!: RunSetupForm;
-	#line!: RunLine;
+	#view!: RunView;
 
 	connectedCallback(): void {
 		this.#data = JSON.parse(this.querySelector('script')!.textContent) as RunData;
+		this.#view = new RunView(this, this.#data);
 		this.#setup = new RunSetupForm(this.querySelector('form.setup')!, this.#data, () => {
 			this.#start();
 		});
-		this.#line = new RunLine(this.#part('line'));
 		this.#readAddress();
 		this.#listen();
 		setInterval(() => {
 			this.#show();
 		}, 200);
-	}
-
-	#part(name: string): HTMLElement {
-		return this.querySelector<HTMLElement>(`[data-show="${name}"]`)!;
-	}
-
-	/** Write a text only if it is another: a status that is written again is read out again. */
-	#write(name: string, text: string): void {
-		const part = this.#part(name);
-		if (part.textContent !== text) part.textContent = text;
 	}
 
 	#field(name: string): HTMLInputElement {
@@ -79,7 +66,7 @@ class RunClock extends HTMLElement {
 			standard: schedules.standard.length,
 			long: schedules.long.length,
 		};
-		const mistake = this.#part('mistake');
+		const mistake = this.#view.part('mistake');
 		this.#run = undefined;
 		this.#seen = undefined;
 		mistake.hidden = true;
@@ -115,7 +102,7 @@ class RunClock extends HTMLElement {
 			this.#field(`${name}2`).checked = this.#field(name).checked;
 		}
 		unlockSound();
-		this.#part('mistake').hidden = true;
+		this.#view.part('mistake').hidden = true;
 		this.#change(startRun({ ...setup, auto: this.#field('auto').checked }, Date.now()));
 		this.querySelector<HTMLElement>('[data-do=pause]')!.focus();
 	}
@@ -200,10 +187,8 @@ class RunClock extends HTMLElement {
 				this.#project(!this.classList.contains('projector'));
 				break;
 			case 'code': {
-				const code = this.#part('code');
-				code.hidden = !code.hidden;
-				this.#toggle('code', !code.hidden, this.#data.words.code, this.#data.words.codeOff);
-				this.#codeFor = '';
+				const { code, codeOff } = this.#data.words;
+				this.#toggle('code', this.#view.toggleCode(), code, codeOff);
 				this.#show();
 				break;
 			}
@@ -233,29 +218,29 @@ class RunClock extends HTMLElement {
 		const time = this.#field('end').value;
 		const end = timeToInstant(time, now);
 		if (end === undefined) {
-			this.#write('fit-note', words.fitNot);
+			this.#view.write('fit-note', words.fitNot);
 		} else if (end - now > 8 * HOUR) {
-			this.#write('fit-note', words.fitLong);
+			this.#view.write('fit-note', words.fitLong);
 		} else {
 			try {
 				this.#change(fitRun(resumeRun(run, now), end, now));
-				this.#write('fit-note', fill(words.fitted, { time }));
+				this.#view.write('fit-note', fill(words.fitted, { time }));
 			} catch (error) {
 				if (!(error instanceof RangeError)) throw error;
 				const steps = run.plan.length - settle(run, now).step;
 				const minutes = Math.floor((end - now) / 60_000);
-				this.#write('fit-note', fill(words.fitShort, { time, minutes, steps }));
+				this.#view.write('fit-note', fill(words.fitShort, { time, minutes, steps }));
 			}
 		}
 	}
 
-	// What is seen
+	// Every look at the clock
 
 	#show(): void {
 		const now = Date.now();
-		this.#write('wall', this.#time(now));
+		this.#view.write('wall', this.#view.time(now));
 		if (this.#run === undefined) {
-			this.#phase('setup');
+			this.#view.phase('setup');
 			keepAwake(false);
 			return;
 		}
@@ -268,125 +253,13 @@ class RunClock extends HTMLElement {
 		this.#cue(run, clock);
 		this.#seen = clock;
 		keepAwake(!isOver(run) && run.pausedAt === null);
-		if (isOver(run)) this.#showDone(run, clock);
-		else this.#showStep(run, clock, now);
-	}
-
-	#phase(name: 'setup' | 'run' | 'done'): void {
-		if (this.dataset['phase'] === name) return;
-		this.dataset['phase'] = name;
-		for (const part of this.querySelectorAll<HTMLElement>(':scope > [data-phase]')) {
-			part.hidden = part.dataset['phase'] !== name;
+		if (isOver(run)) {
+			this.#view.showDone(run, clock);
+			return;
 		}
-	}
-
-	#showDone(run: RunState, { behind }: Clock): void {
-		const { words } = this.#data;
-		const minutes = Math.round((run.total * 1000 + behind) / 60_000);
-		const more = minutes - Math.round(run.total / 60);
-		const template =
-			more === 0 ? words.tookAsPlanned : more > 0 ? words.tookLonger : words.tookLess;
-		this.#write('took', fill(template, { minutes, more, less: -more }));
-		this.#phase('done');
-	}
-
-	#showStep(run: RunState, clock: Clock, now: number): void {
-		const { words, steps, schedules } = this.#data;
-		const slots = schedules[run.length];
-		const step = steps[slots[run.step]!.index]!;
-		const whole = run.plan[run.step]! * 1000;
-		const over = clock.left <= -1000;
-		this.#write('of', fill(words.stepOf, { step: run.step + 1, steps: slots.length }));
-		this.#write('title', step.title);
-		this.#write('left', over ? `+${digits(-clock.left - 999)}` : digits(clock.left));
-		this.#write('left-word', run.pausedAt !== null ? words.paused : over ? words.over : words.left);
-		this.#write('say', step.say);
-		this.#write(
-			'silent',
-			step.everyoneSilent
-				? words.everyoneSilent
-				: step.silent.length > 0
-					? fill(words.silent, { roles: step.silent.join(', ') })
-					: '',
-		);
-		this.dataset['urgency'] =
-			clock.left <= Math.max(whole * 0.05, 0) ? 'last' : clock.left <= whole * 0.2 ? 'soon' : '';
-		this.toggleAttribute('data-paused', run.pausedAt !== null);
-
 		const turn = this.#turn(run, now);
-		this.#part('turn-line').hidden = turn === undefined;
-		if (turn !== undefined) this.#showTurn(run, turn, clock.left);
-
-		const following = slots[run.step + 1];
-		this.#write(
-			'next',
-			following === undefined
-				? words.last
-				: fill(words.next, {
-						title: steps[following.index]!.title,
-						minutes: wholeMinutes(run.plan[run.step + 1]!),
-					}),
-		);
-		this.#write('total', digits(clock.totalLeft));
-		this.#write('ends', this.#time(clock.endsAt));
-		const late = Math.round(clock.behind / 60_000);
-		this.#write(
-			'behind',
-			late === 0
-				? words.onTime
-				: fill(late > 0 ? words.behind : words.ahead, { minutes: Math.abs(late) }),
-		);
-		this.#showControls(run);
-		this.#line.draw(run, clock, this.#data.kinds[run.length]);
-		const code = this.#part('code');
-		if (!code.hidden && this.#codeFor !== location.href) {
-			this.#codeFor = location.href;
-			this.#part('code-manual').hidden = run.auto;
-			void drawCode(code.querySelector('svg')!, location.href);
-		}
-		document.title = `${over ? '+' : ''}${digits(Math.abs(clock.left))} ${step.title}`;
-		this.#phase('run');
-	}
-
-	#showTurn(run: RunState, turn: Turn, left: number): void {
-		const { words, people } = this.#data;
-		const takers = turnTakers(run.people, people.groupsOf);
-		const last = turn.turn === takers - 1;
-		this.#write('turn', fill(words.turn, { person: turn.person + 1, people: takers }));
-		this.#write('turn-left', digits(Math.min(turn.left * 1000, Math.max(left, 0))));
-		this.querySelector<HTMLElement>('[data-do=nextTurn]')!.hidden = last;
-		const key = run.step * 1000 + turn.turn;
-		if (this.#seenTurn !== -1 && key !== this.#seenTurn && turn.turn > 0) this.#sound('turn');
-		this.#seenTurn = key;
-	}
-
-	#showControls(run: RunState): void {
-		const { words, steps, schedules } = this.#data;
-		const last = run.step === run.plan.length - 1;
-		const label = (action: string, text: string): void => {
-			const button = this.querySelector(`.controls [data-do=${action}]`)!;
-			if (button.textContent !== text) button.textContent = text;
-		};
-		label('pause', run.pausedAt === null ? words.pause : words.resume);
-		label('next', last ? words.finish : words.skip);
-		this.querySelector<HTMLButtonElement>('.controls [data-do=back]')!.disabled = run.step === 0;
-		if (this.#steps === run.step) return;
-		this.#steps = run.step;
-		this.#part('jumps').replaceChildren(
-			...schedules[run.length].map(({ index }, place) => {
-				const item = document.createElement('li');
-				const button = document.createElement('button');
-				const { title } = steps[index]!;
-				button.type = 'button';
-				button.className = 'button plain';
-				button.dataset['do'] = 'jump';
-				button.dataset['step'] = String(place);
-				button.textContent = title;
-				if (place === run.step) button.setAttribute('aria-current', 'step');
-				item.append(button);
-				return item;
-			}),
-		);
+		if (turn !== undefined) this.#cueTurn(run, turn);
+		this.#view.showStep(run, clock, turn);
 	}
 
 	#turn(run: RunState, now: number): Turn | undefined {
@@ -401,14 +274,6 @@ class RunClock extends HTMLElement {
 		);
 		const { elapsed } = readClock(run, now);
 		return turnAt(run.plan[run.step]!, elapsed / 1000, takers, order[run.step]!);
-	}
-
-	#time(instant: number): string {
-		return new Date(instant).toLocaleTimeString(this.#data.lang, {
-			hour: '2-digit',
-			minute: '2-digit',
-			hour12: false,
-		});
 	}
 
 	// What is heard
@@ -430,9 +295,15 @@ class RunClock extends HTMLElement {
 			zero: words.sayZero,
 			done: words.sayDone,
 		};
-		this.#write('announce', sentences[cue]);
+		this.#view.write('announce', sentences[cue]);
 		if (!first) this.#sound(cue);
 		if (cue === 'zero' && this.#field('flash2').checked) this.#flash();
+	}
+
+	#cueTurn(run: RunState, { turn }: Turn): void {
+		const key = run.step * 1000 + turn;
+		if (this.#seenTurn !== -1 && key !== this.#seenTurn && turn > 0) this.#sound('turn');
+		this.#seenTurn = key;
 	}
 
 	#sound(cue: Cue | 'turn'): void {
