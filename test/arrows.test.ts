@@ -23,6 +23,7 @@ const FLOW = [
 	'text',
 	'question',
 	'question-size',
+	'role',
 	'definition',
 	'link-dictionary',
 	'link',

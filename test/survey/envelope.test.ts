@@ -5,7 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { native, portable, type Agreement } from '../../src/lib/survey/agreement.ts';
 import { encodeAnswers } from '../../src/lib/survey/answers.ts';
 import { bytesToHex, concat } from '../../src/lib/survey/bytes.ts';
-import { surveyId, type Role } from '../../src/lib/survey/definition.ts';
+import { surveyId } from '../../src/lib/survey/definition.ts';
+import type { Role } from '../../src/lib/survey/role.ts';
 import { sealBox, SEAL_LENGTH } from '../../src/lib/survey/box.ts';
 import { loadRecipient, openBox } from '../../src/lib/survey/recipient.ts';
 import {

@@ -3,7 +3,8 @@
  * public key takes longer than sealing a box to it.
  * @module
  */
-import { surveyId, type Definition, type Role } from './definition.ts';
+import { surveyId, type Definition } from './definition.ts';
+import type { Role } from './role.ts';
 import { parsePublicKey } from './keys.ts';
 
 export interface Address {

@@ -25,6 +25,7 @@ import {
 	MAX_ANSWERS_LENGTH,
 	MAX_ENVELOPE_LENGTH,
 } from './question-size.ts';
+import type { Role } from './role.ts';
 import { parseText, type Text } from './text.ts';
 
 export interface Page {
@@ -37,9 +38,6 @@ export type Via =
 	| { readonly mailbox: string }
 	| { readonly form: { readonly url: string; readonly field: string } }
 	| { readonly file: true };
-
-/** Who holds a key: the facilitator, and in surveys that nobody can open alone, a steward. */
-export type Role = 'facilitator' | 'steward';
 
 export interface Keyholder {
 	readonly role: Role;

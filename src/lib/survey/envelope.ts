@@ -23,10 +23,10 @@ import {
 	isEqual,
 	randomBytes,
 } from './bytes.ts';
-import { isForTwo, questionsOf, type Definition, type Role } from './definition.ts';
+import { isForTwo, questionsOf, type Definition } from './definition.ts';
 import { lengthForTwo } from './question-size.ts';
 import { FormatError, OpenError } from './errors.ts';
-import { ROLES } from './verify-key.ts';
+import { ROLES, type Role } from './role.ts';
 
 export interface Envelope {
 	readonly bytes: Uint8Array;

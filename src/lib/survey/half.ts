@@ -4,7 +4,8 @@
  */
 import { SEAL_LENGTH } from './box.ts';
 import type { Recipient } from './recipient.ts';
-import type { Definition, Role } from './definition.ts';
+import type { Definition } from './definition.ts';
+import type { Role } from './role.ts';
 import { HEADER_LENGTH, INNER_HEADER_LENGTH, openContent, type Envelope } from './envelope.ts';
 import { CONTENT_HEADER_LENGTH, seriesOf } from './report.ts';
 

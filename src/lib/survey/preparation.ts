@@ -8,14 +8,15 @@
  */
 import { DecodeError, VerifyError } from '../prio3/errors.ts';
 import { loadRecipient, type Recipient } from './recipient.ts';
-import { facilitatorKey, isForTwo, stewardKey, type Definition, type Role } from './definition.ts';
+import { facilitatorKey, isForTwo, stewardKey, type Definition } from './definition.ts';
 import { bytesToEnvelope } from './envelope.ts';
 import { FormatError, OpenError } from './errors.ts';
 import type { EnvelopeStore } from './frozen-set.ts';
 import { openHalf } from './half.ts';
 import { parsePublicKey, type PublicKey, type SecretKey } from './keys.ts';
 import { contentToShare, seriesOf, textItems } from './report.ts';
-import { openVerifyKey, ROLES } from './verify-key.ts';
+import { openVerifyKey } from './verify-key.ts';
+import { ROLES, type Role } from './role.ts';
 
 /** One of the two, with the keys in use. */
 export interface KeyholderAtWork {
@@ -47,13 +48,14 @@ export async function loadKeyholder(
 	}
 	const { role } = own;
 	const other = role === 'steward' ? facilitatorKey(definition) : stewardKey(definition)!;
+	const recipient = await loadRecipient(key);
 	return {
 		definition,
 		role,
 		key,
 		other: parsePublicKey(other),
-		recipient: await loadRecipient(key),
-		verifyKey: await openVerifyKey(definition, role, key),
+		recipient,
+		verifyKey: await openVerifyKey(definition, role, recipient),
 	};
 }
 

@@ -25,9 +25,9 @@ import {
 } from './answers.ts';
 import { SEAL_LENGTH, sealBox } from './box.ts';
 import { concat, digest, isEqual, randomBytes, textToBytes } from './bytes.ts';
-import type { Definition, Role } from './definition.ts';
+import type { Definition } from './definition.ts';
 import { FormatError, OpenError } from './errors.ts';
-import { ROLES } from './verify-key.ts';
+import { ROLES, type Role } from './role.ts';
 
 const SHARES = 2;
 const SECRET_LENGTH = 16;

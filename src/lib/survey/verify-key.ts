@@ -9,7 +9,7 @@
  * @module
  */
 import { sealBox } from './box.ts';
-import { loadRecipient } from './recipient.ts';
+import type { Recipient } from './recipient.ts';
 import {
 	base64urlToBytes,
 	bytesToBase64url,
@@ -18,20 +18,12 @@ import {
 	randomBytes,
 	textToBytes,
 } from './bytes.ts';
-import {
-	surveyId,
-	type Definition,
-	type Keyholder,
-	type Role,
-	type SealedVerifyKey,
-} from './definition.ts';
+import { surveyId, type Definition, type Keyholder, type SealedVerifyKey } from './definition.ts';
 import { OpenError } from './errors.ts';
-import { parsePublicKey, type SecretKey } from './keys.ts';
+import { parsePublicKey } from './keys.ts';
+import { ROLES, type Role } from './role.ts';
 
 const LENGTH = 32;
-
-/** What stands for a role in sealed content. */
-export const ROLES: Readonly<Record<Role, number>> = { facilitator: 0, steward: 1 };
 
 /**
  * Make a survey's verify key.
@@ -62,9 +54,8 @@ export async function createVerifyKey(keyholders: readonly Keyholder[]): Promise
 export async function openVerifyKey(
 	definition: Definition,
 	role: Role,
-	key: SecretKey,
+	recipient: Recipient,
 ): Promise<Uint8Array> {
-	const recipient = await loadRecipient(key);
 	const content = await recipient.open(base64urlToBytes(definition.verifyKey![role]));
 	if (content?.[0] !== ROLES[role]) {
 		throw new OpenError(
