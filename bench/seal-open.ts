@@ -8,6 +8,8 @@ import { openBenchPage } from './browser.ts';
 import { sample, spread, type Table } from './table.ts';
 
 const ENVELOPES = 10_000;
+/** A large file, beside which starting workers is little. */
+const MANY = 40_000;
 const ROUNDS = 5;
 /** Products that the yardstick makes, by all its workers together; about a second of one. */
 const MILLIONS = 600;
@@ -111,25 +113,23 @@ async function measureBrowser(): Promise<(string | number)[][]> {
 			TARGETS,
 			clock,
 		);
-		const workers = async (of: number): Promise<void> => {
-			const counted = await page.evaluate((many) => bench.workers(many), of);
-			if (counted !== ENVELOPES) throw new Error(`The workers counted ${counted}.`);
-		};
+		const shared: (string | number)[][] = [];
+		for (const count of [ENVELOPES, MANY]) {
+			if (count !== ENVELOPES) await page.evaluate((many) => bench.prepare(many), count);
+			const workers = async (of: number): Promise<void> => {
+				const counted = await page.evaluate((many) => bench.workers(many), of);
+				if (counted !== count) throw new Error(`The workers counted ${counted}.`);
+			};
+			const times = await sample([() => workers(2), () => workers(1)], ROUNDS);
+			const title = `${name}: file of ${count} to tally,`;
+			shared.push(...toRows(title, count, times, [0, 1.5], ['2 workers', '1 worker']));
+		}
 		const arithmetic = (of: number): Promise<void> =>
 			page.evaluate((many) => bench.arithmetic(...many), [of, MILLIONS * 1e6] as const);
-		const [two, one, atBest, alone] = await sample(
-			[() => workers(2), () => workers(1), () => arithmetic(2), () => arithmetic(1)],
-			ROUNDS,
-		);
+		const [atBest, alone] = await sample([() => arithmetic(2), () => arithmetic(1)], ROUNDS);
 		return [
 			...rows,
-			...toRows(
-				`${name}: file to tally,`,
-				ENVELOPES,
-				[two!, one!],
-				[0, 1.5],
-				['2 workers', '1 worker'],
-			),
+			...shared,
 			...toRows(
 				`${name}: million products,`,
 				MILLIONS,
