@@ -57,6 +57,26 @@ async function copyHtml(page: Page, html: string, text: string): Promise<void> {
 	);
 }
 
+test('where the browser does not allow copying, the button says so and what to do', async ({
+	page,
+}) => {
+	await page.addInitScript(() => {
+		navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+	});
+	for (const [path, name, refused] of [
+		['/facilitate/', 'Copy an invitation to send', 'Not copied: select the text instead'],
+		['/es/facilitate/', 'Copiar una invitación para enviar', 'No se copió: seleccione el texto'],
+	] as const) {
+		await page.goto(path);
+		await make(page)
+			.getByRole('button', { name: /^(Begin with this|Empezar con esta)/ })
+			.first()
+			.click();
+		await make(page).getByRole('button', { name }).click();
+		await expect(make(page).getByRole('button', { name: refused })).toBeVisible();
+	}
+});
+
 test('what is pasted from a web page comes in as words alone, in the builder and in an answer', async ({
 	page,
 	context,

@@ -1,4 +1,6 @@
 /** Giving things to the person: into a file, or into the clipboard. */
+import type { Language } from '../survey/text.ts';
+import { copy } from './words/copy.ts';
 
 /** Save text or bytes as a file of the person's own. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
@@ -13,15 +15,21 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
 	});
 }
 
+/** How long a button says what came of it: a word, or a sentence. */
+const SHOWN_MS = { done: 2000, refused: 6000 } as const;
+
 /**
- * Copy a text, and say so on the button for a moment. Where the clipboard is not to be had, the text
- * next to the button stays selectable.
+ * Copy a text, and say so on the button for a moment. Where the clipboard is not to be had, it says
+ * that, and the text next to the button stays selectable.
  */
-export async function copyText(button: HTMLElement, text: string, copied: string): Promise<void> {
+export async function copyText(button: HTMLElement, text: string, lang: Language): Promise<void> {
 	const before = button.textContent;
-	await navigator.clipboard.writeText(text);
-	button.textContent = copied;
+	const outcome = await navigator.clipboard.writeText(text).then(
+		() => 'done' as const,
+		() => 'refused' as const,
+	);
+	button.textContent = copy[lang][outcome];
 	setTimeout(() => {
 		button.textContent = before;
-	}, 2000);
+	}, SHOWN_MS[outcome]);
 }

@@ -87,7 +87,7 @@ export class JointOpeningSection {
 			if (act === 'look') void byMailbox?.lookForApproval();
 			if (act === 'copy') {
 				const { href } = this.#host.querySelector<HTMLAnchorElement>('.link a')!;
-				void copyText(event.target as HTMLElement, href, words.copied);
+				void copyText(event.target as HTMLElement, href, this.#lang);
 			}
 		};
 		this.#host.onsubmit = (event) => {

@@ -85,7 +85,7 @@ class StewardElement extends HTMLElement {
 		);
 		const button = place.querySelector('button')!;
 		button.addEventListener('click', () => {
-			void copyText(button, text, words.copied);
+			void copyText(button, text, this.#lang);
 		});
 	}
 

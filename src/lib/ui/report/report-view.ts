@@ -286,7 +286,7 @@ export class ReportView {
 			const fragment = await releaseToLink(grouped);
 			const link = `${location.origin}${localPath(this.#lang, '/results/')}#${fragment}`;
 			this.#say(words.linkHint);
-			await copyText(pressed, link, words.copied);
+			await copyText(pressed, link, this.#lang);
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
 			this.#say(words.linkLong);

@@ -146,7 +146,6 @@ export const builder = dictionary({
 		stewardHint:
 			'The line that begins with “peer-pub1”, or the whole message that it stands in. It is no secret.',
 		stewardAccepted: (ending: string) => `…${ending}, accepted`,
-		copied: 'Copied',
 		check: 'Before you give it out',
 		clean: 'No hints.',
 		stops: (count: number) =>
@@ -357,7 +356,6 @@ export const builder = dictionary({
 		stewardHint:
 			'La línea que empieza por «peer-pub1», o todo el mensaje en que está. No es ningún secreto.',
 		stewardAccepted: (ending: string) => `…${ending}, aceptada`,
-		copied: 'Copiado',
 		check: 'Antes de repartirla',
 		clean: 'Ninguna observación.',
 		stops: (count: number) =>

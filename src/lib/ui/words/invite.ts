@@ -13,7 +13,6 @@ export const invite = dictionary({
 		shortLead:
 			'Send this one. The mailbox holds the questions, so this link needs only the survey’s name. The page checks that it got exactly this survey.',
 		copyLong: 'Copy the long link',
-		copied: 'Copied',
 		same: 'Does everybody have the same survey?',
 		sameLead:
 			'These six words belong to this survey and to no other. They stand on everybody’s first page: read them out, and whoever sees others has another survey.',
@@ -54,7 +53,6 @@ export const invite = dictionary({
 		shortLead:
 			'Envíe este. El buzón guarda las preguntas, así que este enlace solo necesita el nombre de la encuesta. La página comprueba que recibió exactamente esta.',
 		copyLong: 'Copiar el enlace largo',
-		copied: 'Copiado',
 		same: '¿Tienen todos la misma encuesta?',
 		sameLead:
 			'Estas seis palabras pertenecen a esta encuesta y a ninguna otra. Están en la primera página de todos: léalas en voz alta; quien vea otras tiene otra encuesta.',

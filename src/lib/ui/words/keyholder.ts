@@ -13,7 +13,6 @@ export const keyholder = dictionary({
 		roleLead:
 			'Copy this line and send it, by mail or message. It opens nothing: the survey is sealed to it, and only your own key opens your half.',
 		copyKey: 'Copy the public key',
-		copied: 'Copied',
 		askedTitle: 'What you are asked',
 		noSurvey:
 			'When the facilitator asks you to open a survey, you get a link. Open it here, or paste it.',
@@ -118,7 +117,6 @@ export const keyholder = dictionary({
 		roleLead:
 			'Copie esta línea y envíela por correo o mensaje. No abre nada: la encuesta se sella con ella, y solo su propia clave abre su mitad.',
 		copyKey: 'Copiar la clave pública',
-		copied: 'Copiado',
 		askedTitle: 'Lo que se le pide',
 		noSurvey:
 			'Cuando quien facilita le pida abrir una encuesta, recibirá un enlace. Ábralo aquí, o péguelo.',

@@ -80,7 +80,6 @@ export const report = dictionary({
 		print: 'Print or save as PDF',
 		project: 'Project',
 		copyLink: 'Copy a link for your group',
-		copied: 'Copied',
 		linkHint:
 			'The link holds the results after the “#”, which browsers send to nobody. Whoever has it can read them.',
 		linkLong:
@@ -227,7 +226,6 @@ export const report = dictionary({
 		print: 'Imprimir o guardar como PDF',
 		project: 'Proyectar',
 		copyLink: 'Copiar un enlace para su grupo',
-		copied: 'Copiado',
 		linkHint:
 			'El enlace lleva los resultados después de «#», que los navegadores no envían a nadie. Quien lo tenga puede leerlos.',
 		linkLong:

@@ -86,7 +86,6 @@ export const respond = dictionary({
 		receiptNames:
 			'The receipt names your envelope and says nothing about what is in it. It does not prove that the envelope arrived.',
 		copy: 'Copy',
-		copied: 'Copied',
 		print: 'Print',
 		check: 'Check a receipt',
 		isShared: 'Is this a shared device?',
@@ -191,7 +190,6 @@ export const respond = dictionary({
 		receiptNames:
 			'El recibo nombra su sobre y no dice nada de lo que contiene. No prueba que el sobre haya llegado.',
 		copy: 'Copiar',
-		copied: 'Copiado',
 		print: 'Imprimir',
 		check: 'Comprobar un recibo',
 		isShared: '¿Es un aparato compartido?',

@@ -307,7 +307,7 @@ export class Editor {
 				void copyText(
 					button,
 					this.#words.invitation(new URL(at, location.href).href),
-					this.#words.copied,
+					this.#options.lang,
 				);
 				break;
 			case 'preview-language':

@@ -48,8 +48,8 @@ export class Invitation {
 			const button = (event.target as Element).closest('button');
 			const { act } = button?.dataset ?? {};
 			const { short, whole } = this.#links;
-			if (act === 'copy-link') void copyText(button!, short ?? whole, this.#words.copied);
-			if (act === 'copy-long') void copyText(button!, whole, this.#words.copied);
+			if (act === 'copy-link') void copyText(button!, short ?? whole, this.#lang);
+			if (act === 'copy-long') void copyText(button!, whole, this.#lang);
 			if (act === 'poster' || act === 'slips') this.#print(act);
 		});
 	}
