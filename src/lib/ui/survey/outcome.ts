@@ -32,10 +32,8 @@ export async function showOutcome(root: HTMLElement, outcome: Outcome): Promise<
 		const { act } = (event.target as Element).closest('button')?.dataset ?? {};
 		if (act === 'print') window.print();
 		if (act === 'hand-over') location.reload();
-		if (act === 'copy-receipt')
-			void copyText(event.target as HTMLElement, outcome.receipt, lang);
-		if (act === 'copy-envelope')
-			void copyText(event.target as HTMLElement, item.envelope, lang);
+		if (act === 'copy-receipt') void copyText(event.target as HTMLElement, outcome.receipt, lang);
+		if (act === 'copy-envelope') void copyText(event.target as HTMLElement, item.envelope, lang);
 		if (act === 'save-envelope') saveFile('envelope.txt', `${item.envelope}\n`, 'text/plain');
 	});
 	if ('file' in item.via) {
