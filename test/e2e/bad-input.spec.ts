@@ -64,8 +64,16 @@ test('where the browser does not allow copying, the button says so and what to d
 		navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
 	});
 	for (const [path, name, refused] of [
-		['/facilitate/', 'Copy an invitation to send', 'Not copied: select the text instead'],
-		['/es/facilitate/', 'Copiar una invitación para enviar', 'No se copió: seleccione el texto'],
+		[
+			'/facilitate/',
+			'Copy an invitation to send',
+			'Not copied: allow copying in the browser, then press again',
+		],
+		[
+			'/es/facilitate/',
+			'Copiar una invitación para enviar',
+			'No se copió: permita copiar en el navegador y pulse otra vez',
+		],
 	] as const) {
 		await page.goto(path);
 		await make(page)

@@ -19,8 +19,8 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
 const SHOWN_MS = { done: 2000, refused: 6000 } as const;
 
 /**
- * Copy a text, and say so on the button for a moment. Where the clipboard is not to be had, it says
- * that, and the text next to the button stays selectable.
+ * Copy a text, and say so on the button for a moment; or, where the browser does not allow it, that, and
+ * what to do.
  */
 export async function copyText(button: HTMLElement, text: string, lang: Language): Promise<void> {
 	const before = button.textContent;
