@@ -20,6 +20,12 @@ interface Promises {
 }
 
 /**
+ * Chromium's own words when a page stood there before its transition could begin: the page is shown
+ * without it, and no script of the site has to do with it.
+ */
+const TRANSITION_DROPPED = /^Transition was aborted because of invalid state/;
+
+/**
  * Collect what breaks a promise in a browser context: one sentence for each.
  *
  * @param origin - the site's own, such as `http://localhost:4399`
@@ -30,7 +36,8 @@ export function watch(context: BrowserContext, origin: string): readonly string[
 		broken.push(`The console says (${message.type()}): ${message.text()}`);
 	});
 	context.on('weberror', (error) => {
-		broken.push(`An error was thrown: ${error.error().message}`);
+		const { message } = error.error();
+		if (!TRANSITION_DROPPED.test(message)) broken.push(`An error was thrown: ${message}`);
 	});
 	context.on('request', (request) => {
 		const { origin: target, protocol } = new URL(request.url());
