@@ -3,24 +3,19 @@
  * the form's controls and nowhere else, and are gone before anything is sent.
  * @module
  */
-import { itemsOf } from '../../survey/answers.ts';
-import { LANGUAGES, textIn, type Language } from '../../survey/text.ts';
-import {
-	questionsOf,
-	stateOn,
-	surveyId,
-	surveyIdText,
-	type Definition,
-} from '../../survey/definition.ts';
+import { stateOn, surveyId, surveyIdText, type Definition } from '../../survey/definition.ts';
 import { envelopeToText, prepareSealing, receiptOf, sealAnswers } from '../../survey/envelope.ts';
+import type { Language } from '../../survey/text.ts';
 import { h, toDom } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';
 import { respond } from '../words/respond.ts';
 import type { Opening } from './delivery.ts';
 import { surveyForm } from './form.ts';
-import { answerText, applyConditions, copyControls, readForm } from './form-answers.ts';
+import { applyConditions, copyControls, readForm } from './form-answers.ts';
 import { dayIn } from './privacy-panel.ts';
 import { receiptToText } from './receipt.ts';
+import { review } from './review.ts';
+import { languageFor, languageSwitch, nameDocument } from './survey-language.ts';
 import { Trail } from './trail.ts';
 
 /** Start a survey in an element that holds its form, or is still empty. */
@@ -37,30 +32,6 @@ export function startSurvey(root: HTMLElement, definition: Definition, page: Lan
 		return;
 	}
 	new Respondent(root, definition, lang).start();
-}
-
-function isTranslated({ title }: Definition): boolean {
-	return LANGUAGES.every((language) => typeof title === 'object' && title[language] !== undefined);
-}
-
-/** Spanish for whoever prefers it, where the survey is in it; else the page's own language. */
-function languageFor(definition: Definition, page: Language): Language {
-	const preferred = navigator.languages
-		.map((tag) => tag.slice(0, 2))
-		.find((tag) => LANGUAGES.some((language) => language === tag));
-	return preferred === 'es' && isTranslated(definition) ? 'es' : page;
-}
-
-/** Title and language of the whole document; what stands around the survey stays in its own language. */
-function nameDocument({ title }: Definition, lang: Language): void {
-	const { documentElement } = document;
-	for (const part of document.querySelectorAll<HTMLElement>('body > :not(main)')) {
-		part.lang ||= documentElement.lang;
-	}
-	documentElement.lang = lang;
-	const text = textIn(title, lang);
-	document.querySelector('h1')!.textContent = text;
-	document.title = document.title.replace(/^.*(?= · )/, () => text);
 }
 
 class Respondent {
@@ -140,7 +111,7 @@ class Respondent {
 		const words = respond[this.#lang];
 		this.#root.replaceChildren(
 			toDom([
-				this.#languageSwitch(),
+				languageSwitch(this.#definition, this.#lang),
 				h('p', { class: 'opening note warning', role: 'status' }),
 				h(
 					'div',
@@ -175,28 +146,6 @@ class Respondent {
 			]),
 		);
 		place.hidden = false;
-	}
-
-	#languageSwitch() {
-		if (!isTranslated(this.#definition)) return undefined;
-		return h(
-			'p',
-			{ class: 'languages caption no-print' },
-			`${respond[this.#lang].language} `,
-			...LANGUAGES.map((language) =>
-				h(
-					'button',
-					{
-						type: 'button',
-						class: 'button plain',
-						lang: language,
-						'data-language': language,
-						'aria-pressed': language === this.#lang ? 'true' : 'false',
-					},
-					language === 'en' ? 'English' : 'Español',
-				),
-			),
-		);
 	}
 
 	readonly #onInput = (event: Event): void => {
@@ -282,7 +231,9 @@ class Respondent {
 	#show(step: number, withFocus: boolean): void {
 		this.#step = step;
 		this.#section(this.#reviewStep)?.remove();
-		if (step === this.#reviewStep) this.#form.append(toDom(this.#review()));
+		if (step === this.#reviewStep) {
+			this.#form.append(toDom(review(this.#form, this.#definition, this.#lang, step)));
+		}
 		for (const section of this.#form.querySelectorAll<HTMLElement>('[data-step]')) {
 			section.hidden = section.dataset['step'] !== String(step);
 		}
@@ -296,70 +247,6 @@ class Respondent {
 			this.#section(step)!.querySelector<HTMLElement>('h2')!.focus();
 			this.#root.scrollIntoView({ block: 'start' });
 		}
-	}
-
-	#review() {
-		const words = respond[this.#lang];
-		const answers = readForm(this.#form, this.#definition);
-		const pageOf = (id: string): number =>
-			this.#definition.pages.findIndex((page) => page.questions.some((asked) => asked.id === id)) +
-			1;
-		const items = itemsOf(this.#definition).filter(
-			({ question }) =>
-				!this.#form.querySelector<HTMLFieldSetElement>(
-					`[data-question="${CSS.escape(question.id)}"]`,
-				)!.hidden,
-		);
-		const shown = questionsOf(this.#definition).filter((question) =>
-			items.some((item) => item.question.id === question.id),
-		);
-		return h(
-			'section',
-			{ class: 'step review', 'data-step': this.#reviewStep, 'aria-labelledby': 'step-review' },
-			h('h2', { id: 'step-review', tabindex: -1 }, words.review),
-			h('p', {}, words.reviewLead),
-			h(
-				'dl',
-				{},
-				shown.map((question) => [
-					h('dt', {}, textIn(question.text, this.#lang)),
-					h(
-						'dd',
-						{},
-						items
-							.filter((item) => item.question.id === question.id)
-							.map((item) => {
-								const answer = answerText(this.#definition, item.id, answers, this.#lang);
-								const row =
-									question.type === 'matrix' &&
-									question.rows.find(({ id }) => item.id === `${question.id}.${id}`);
-								return h(
-									'p',
-									{ class: answer === undefined ? 'quiet' : undefined },
-									row && h('span', { class: 'statement' }, textIn(row.text, this.#lang)),
-									answer ?? words.noAnswer,
-								);
-							}),
-						h(
-							'button',
-							{
-								type: 'button',
-								class: 'button plain no-print',
-								'data-go': pageOf(question.id),
-								'aria-label': `${words.change}: ${textIn(question.text, this.#lang)}`,
-							},
-							words.change,
-						),
-					),
-				]),
-			),
-			h(
-				'p',
-				{ class: 'steps no-print' },
-				h('button', { type: 'button', class: 'button second', 'data-go': 'back' }, words.back),
-				h('button', { type: 'button', class: 'button', 'data-go': 'send' }, words.send),
-			),
-		);
 	}
 
 	async #send(): Promise<void> {
