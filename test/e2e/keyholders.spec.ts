@@ -73,12 +73,16 @@ async function unlock(page: Page, { file }: Person, lang: Language = 'en'): Prom
 	await expect(page.getByText(/is unlocked in this page|está desbloqueada/)).toBeVisible();
 }
 
-async function openMailbox(page: Page, facilitator: Person, link: string): Promise<void> {
+async function openSurvey(page: Page, facilitator: Person, link: string): Promise<void> {
 	await page.goto('/facilitate/');
 	await unlock(page, facilitator);
 	await page.getByText('Open a survey from its link').click();
 	await page.getByLabel('Link of a survey').fill(link);
 	await page.getByRole('button', { name: 'Open', exact: true }).click();
+}
+
+async function openMailbox(page: Page, facilitator: Person, link: string): Promise<void> {
+	await openSurvey(page, facilitator, link);
 	await page.getByRole('button', { name: 'Open the mailbox' }).click();
 	await expect(page.getByText('The mailbox is open and takes envelopes.')).toBeVisible();
 }
@@ -237,6 +241,14 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	);
 	const texts = await page.locator('[data-chart="reflection"] li').allTextContents();
 	expect(texts.toSorted()).toEqual(TIME.map((_, index) => `Noticed ${index + 1}`).toSorted());
+
+	// Weeks later it is read once more: what is open need not be asked for again.
+	await openSurvey(page, facilitator, `${baseURL!}${link}`);
+	const again = page.getByRole('button', { name: 'Ask for the same again' });
+	await expect(page.getByText('The mailbox is closed, with 14 envelopes in it.')).toBeVisible();
+	await expect(again).toBeHidden();
+	await page.getByRole('button', { name: 'Look for the approval' }).click();
+	await expect(page.getByText('12 responses counted.')).toBeVisible();
 
 	// The same set again is the same approval; from a new device, the mailbox's ledger knows it.
 	await phone.evaluate(() => indexedDB.deleteDatabase('peer-academy'));

@@ -54,10 +54,13 @@ export class JointOpeningSection {
 		const words = this.#words;
 		const { definition, mailbox } = opening;
 		const hasMailbox = mailbox !== undefined;
-		const isAsked = (await opening.askedFor()) !== undefined;
+		const asked = await opening.askedFor();
+		const isAsked = asked !== undefined;
+		// A mailbox keeps the approval: what is open can be looked at again without asking.
+		const isDone = isAsked && hasMailbox && (await opening.isOpened(asked));
 		const askAgain = h(
 			'div',
-			{ class: 'asked', hidden: !isAsked },
+			{ class: 'asked', hidden: !isAsked || isDone },
 			hasMailbox && (await stewardLink(definition, this.#lang)),
 			h('p', { class: 'caption' }, words.againHint),
 			h(

@@ -3,7 +3,7 @@
  * combine its approval, and say what came of it. It is resumed after a closed tab.
  * @module
  */
-import { concat } from '../../survey/bytes.ts';
+import { concat, isEqual } from '../../survey/bytes.ts';
 import { surveyIdText, type Definition } from '../../survey/definition.ts';
 import { Fingerprints } from '../../survey/fingerprints.ts';
 import type { Release } from '../../survey/release.ts';
@@ -84,10 +84,15 @@ export class JointOpening {
 		return (await requestsMade(surveyIdText(this.definition))).at(-1)?.receipts;
 	}
 
-	/** Receipts of all that was opened with the steward before. */
-	async #opened(): Promise<Uint8Array> {
+	/** Whether exactly these envelopes were opened with the steward before. */
+	async isOpened(receipts: Uint8Array): Promise<boolean> {
+		return (await this.#opened()).some((opened) => isEqual(opened, receipts));
+	}
+
+	/** Receipts of what was opened with the steward before, a release each. */
+	async #opened(): Promise<Uint8Array[]> {
 		const releases = await storedReleases(surveyIdText(this.definition));
-		return concat(...releases.map(({ receipts }) => receipts));
+		return releases.map(({ receipts }) => receipts);
 	}
 
 	/**
@@ -111,7 +116,7 @@ export class JointOpening {
 				definition: this.definition,
 				seed: this.#seed,
 				files: this.files,
-				opened: await this.#opened(),
+				opened: concat(...(await this.#opened())),
 				...(again && { again }),
 			},
 			(done, total) => {
