@@ -168,7 +168,9 @@ test('two keyholders make, give out, open, compare and print two sessions, all b
 	await approve(away.page);
 	const first = await read(page, 'We had enough time for what mattered.222118');
 	for (const format of ['A4', 'Letter'] as const) expect(await pagesOf(page, format)).toBe(2);
+	await expect(page.getByText('Printed on')).toBeHidden();
 	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByText(/^Printed on \w+ \d+, \d{4}\.$/)).toBeVisible();
 	const parts = await page
 		.locator('.result')
 		.evaluateAll((all) => all.map((part) => getComputedStyle(part).breakInside));

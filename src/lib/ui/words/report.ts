@@ -17,6 +17,7 @@ export const report = dictionary({
 		readSaved: 'Read, compare or project results that you saved',
 		published: 'Published on this site',
 		another: 'Open something else',
+		printed: (day: string) => `Printed on ${day}.`,
 		isSigned: (ending: string) =>
 			`Signed by the survey’s facilitator, and unchanged since. Their key ends in …${ending}.`,
 		altered:
@@ -163,6 +164,7 @@ export const report = dictionary({
 		readSaved: 'Leer, comparar o proyectar resultados guardados',
 		published: 'Publicado en este sitio',
 		another: 'Abrir otra cosa',
+		printed: (day: string) => `Impreso el ${day}.`,
 		isSigned: (ending: string) =>
 			`Firmado por quien facilita la encuesta, y sin cambios desde entonces. Su clave termina en …${ending}.`,
 		altered:
