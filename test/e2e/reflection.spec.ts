@@ -216,6 +216,46 @@ async function sendEmpty(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Seal and send' }).click();
 }
 
+test.describe('an envelope for a mailbox that nobody opens', () => {
+	test.use({ except: [/the server responded with a status of 404/] });
+
+	test('waits on the device, is kept unless somebody is sure, and then is gone', async ({
+		page,
+	}) => {
+		const survey = parseDefinition({
+			...written(),
+			closes: '2099-06-30',
+			via: { mailbox: '/mailbox/' },
+		});
+		const link = `/reflect/#${await definitionToLink(survey)}`;
+		const waits = page.getByText('One sealed envelope waits on this device to be sent.');
+		const kept = (): Promise<number> => page.evaluate(() => localStorage.length);
+		await page.goto(link);
+		await expect(page.getByText('This survey is not open yet')).toBeVisible();
+		await page.getByRole('button', { name: 'Begin' }).click();
+		await sendEmpty(page);
+		await expect(page.getByRole('heading', { name: 'Sealed, and not sent yet' })).toBeVisible();
+		await page.getByRole('button', { name: 'Hand over to the next person' }).click();
+		await expect(waits).toBeVisible();
+		await page.getByRole('button', { name: 'Try now' }).click();
+		await expect(page.getByRole('button', { name: 'Try now' })).toBeFocused();
+
+		await page.getByRole('button', { name: 'Discard' }).click();
+		await expect(page.getByText('may be somebody else’s who used this device')).toBeFocused();
+		await expectNoAxeViolations(page);
+		await page.getByRole('button', { name: 'Keep and try now' }).click();
+		await expect(waits).toBeVisible();
+		expect(await kept()).toBe(1);
+
+		await page.getByRole('button', { name: 'Discard' }).click();
+		await page.getByRole('button', { name: 'Discard for good' }).click();
+		await expect(waits).toBeHidden();
+		await expect(page.locator('main')).toBeFocused();
+		expect(await kept()).toBe(0);
+		await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+	});
+});
+
 test('Back leads to the part before with its answers; what was sent is not there to go back to', async ({
 	page,
 }) => {

@@ -7,10 +7,10 @@ import {
 	type MailboxState,
 } from '../keyholder/keyholder-mailbox.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { askFirst } from '../second-step.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { invite, type InviteWords } from '../words/invite.ts';
 import { messageIn } from '../words/message-in.ts';
-import { askFirst } from './second-step.ts';
 
 export interface MailboxPanelOptions {
 	readonly lang: Language;

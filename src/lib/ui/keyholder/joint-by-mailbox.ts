@@ -1,8 +1,8 @@
 /** An opening with a steward by mailbox: what it holds, ask for that, look for the approval. */
 import type { Language } from '../../survey/text.ts';
 import { HeldLine } from '../facilitate/held-line.ts';
-import { askFirst } from '../facilitate/second-step.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { askFirst } from '../second-step.ts';
 import { facilitate } from '../words/facilitate.ts';
 import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
 import type { JointOpening, Request } from './joint-opening.ts';

@@ -11,7 +11,7 @@ import { h, toDom, type Markup } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';
 import { respond, type RespondWords } from '../words/respond.ts';
 import { transportOf } from './delivery.ts';
-import { putIntoOutbox, takeFromOutbox, waiting, type Waiting } from './outbox.ts';
+import { putIntoOutbox, takeFromOutbox, type Waiting } from './outbox.ts';
 import { receiptLink } from './receipt.ts';
 
 interface Outcome {
@@ -196,40 +196,4 @@ function receiptMarkup({ lang, receipt, waiting: { via } }: Outcome, lead: strin
 				),
 		),
 	);
-}
-
-/** Above a survey: what still waits on this device, tried again now. */
-export async function showOutbox(root: HTMLElement, lang: Language): Promise<void> {
-	const items = waiting();
-	if (items.length === 0) return;
-	const words = respond[lang];
-	const note = toDom(
-		h('p', { class: 'note warning outbox', role: 'status', lang }, words.outbox(items.length)),
-	) as HTMLElement;
-	root.before(note);
-	const refusals: string[] = [];
-	for (const item of items) {
-		const delivery = await attemptDelivery(transportOf(item), item.envelope, 0);
-		if (delivery.state === 'waiting') continue;
-		takeFromOutbox(item);
-		if (delivery.state === 'refused') refusals.push(await messageIn(lang, delivery.reason));
-	}
-	const { length } = waiting();
-	if (length + refusals.length === 0) {
-		note.remove();
-		return;
-	}
-	note.textContent = [length > 0 && words.outbox(length), ...refusals].filter(Boolean).join(' ');
-	if (length > 0) {
-		const again = (): void => {
-			note.remove();
-			void showOutbox(root, lang);
-		};
-		const button = toDom(
-			h('button', { type: 'button', class: 'button plain' }, words.tryAgain),
-		) as HTMLElement;
-		button.addEventListener('click', again);
-		note.append(' ', button);
-		window.addEventListener('online', again, { once: true });
-	}
 }

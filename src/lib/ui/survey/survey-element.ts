@@ -16,7 +16,7 @@ class SurveyElement extends HTMLElement {
 	connectedCallback(): void {
 		const lang = this.dataset['lang'] as Language;
 		if (waiting().length > 0) {
-			void import('./outcome.ts').then(({ showOutbox }) => showOutbox(this, lang));
+			void import('./outbox-note.ts').then(({ showOutbox }) => showOutbox(this, lang));
 		}
 		void this.#start(lang);
 		// Another survey's link in the same tab changes only the fragment.

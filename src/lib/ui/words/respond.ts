@@ -96,10 +96,6 @@ export const respond = dictionary({
 		notOpenYet:
 			'This survey is not open yet: your facilitator has not opened its mailbox. You can answer already; your sealed envelope then waits on this device until the mailbox is open.',
 		closed: 'This survey is closed and takes no more answers.',
-		outbox: (count: number) =>
-			count === 1
-				? 'One sealed envelope waits on this device to be sent.'
-				: `${count} sealed envelopes wait on this device to be sent.`,
 		surveyWords: 'The six words of this survey',
 		surveyWordsHint: 'Everybody in your group should read the same ones.',
 		fetchingSurvey: 'Fetching the survey …',
@@ -200,10 +196,6 @@ export const respond = dictionary({
 		notOpenYet:
 			'Esta encuesta todavía no está abierta: quien facilita no ha abierto su buzón. Ya puede responder; su sobre sellado esperará en este aparato hasta que el buzón esté abierto.',
 		closed: 'Esta encuesta está cerrada y ya no recibe respuestas.',
-		outbox: (count: number) =>
-			count === 1
-				? 'Un sobre sellado espera en este aparato para enviarse.'
-				: `${count} sobres sellados esperan en este aparato para enviarse.`,
 		surveyWords: 'Las seis palabras de esta encuesta',
 		surveyWordsHint: 'En su grupo todos deberían leer las mismas.',
 		fetchingSurvey: 'Trayendo la encuesta …',

@@ -1,6 +1,6 @@
 /** Asks, in the page and in words of its own, before something that nobody can undo. */
-import { h, toDom } from '../markup.ts';
-import { bringIntoSight } from '../sight.ts';
+import { h, toDom } from './markup.ts';
+import { bringIntoSight } from './sight.ts';
 
 export interface SecondStep {
 	/** What would happen, and what is lost. */
