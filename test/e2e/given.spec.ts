@@ -186,7 +186,7 @@ test('one place takes files of every kind, and says where each one went', async 
 		await box
 			.getByLabel('Choose a file, or drop it here')
 			.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
-		await expect(box.getByRole('status')).toContainText(`“${name}”`);
+		await expect(box.getByRole('status')).toContainText(name);
 	};
 	await choose('mine.key.json', key.file.buffer);
 	await expect(page.getByLabel('Passphrase')).toBeFocused();
@@ -199,10 +199,17 @@ test('one place takes files of every kind, and says where each one went', async 
 
 	await choose('june.release.json', readFileSync('src/content/releases/practice.json'));
 	await expect(box).toContainText('holds results');
-	await expect(box.getByRole('link', { name: 'Go to “Results”' })).toHaveAttribute(
-		'href',
-		'/results/',
+	const results = part(page, 'results');
+	await expect(results.getByRole('heading', { name: 'What your group said' })).toBeVisible();
+	await expect(results.locator('.result').first()).toBeVisible();
+	await box.getByRole('link', { name: 'See the results' }).click();
+	await expect(page).toHaveURL(/#results$/);
+	const altered = readFileSync('src/content/releases/practice.json', 'utf8').replace(
+		/"responses": ?\d+/,
+		'"responses": 99',
 	);
+	await choose('altered.release.json', altered);
+	await expect(box).toContainText('was altered after its facilitator signed it');
 	await choose('peer-coach.request', 'peer-request1\n\u0000');
 	await expect(box.getByRole('link')).toHaveAttribute('href', '/steward/');
 	await choose('peer-coach.approval', 'peer-approval1\n\u0000');

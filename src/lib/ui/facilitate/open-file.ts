@@ -5,11 +5,15 @@ import { parseDraft, type Draft } from '../../survey/draft.ts';
 import { FormatError } from '../../survey/errors.ts';
 import { fileKind, HEAD_LENGTH } from '../../survey/file-kind.ts';
 import { parseDefinitionText } from '../../survey/link.ts';
+import type { Grouped } from '../../survey/themes.ts';
 import { localPath } from '../../site/languages.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { readReleaseFile, Unreadable } from '../report/release-files.ts';
+import { facilitate } from '../words/facilitate.ts';
 import { given } from '../words/given.ts';
 import { messageIn } from '../words/message-in.ts';
 import { openFile } from '../words/open-file.ts';
+import { report } from '../words/report.ts';
 
 /** In bytes: larger than any draft or survey that parses. */
 const LARGEST_FILE = 1_000_000;
@@ -22,6 +26,7 @@ export interface Ways {
 	/** @returns Whether it is open: without its key it waits. */
 	readonly survey: (definition: Definition) => boolean;
 	readonly begin: (definition: Definition) => void;
+	readonly results: (grouped: Grouped) => void;
 }
 
 export class OpenFile {
@@ -58,7 +63,7 @@ export class OpenFile {
 				else this.#say('warning', words.keyInUse(name));
 				break;
 			case 'release':
-				this.#say('', words.release(name), link('/results/', words.toResults));
+				await this.#show(file);
 				break;
 			case 'request':
 				this.#say('', words.request(name), link('/steward/', words.toSteward));
@@ -84,6 +89,18 @@ export class OpenFile {
 		} catch (error) {
 			if (!(error instanceof FormatError)) throw error;
 			this.#say('error', `${name}: ${await messageIn(this.#lang, error.message)}`);
+		}
+	}
+
+	async #show(file: File): Promise<void> {
+		const words = openFile[this.#lang];
+		try {
+			this.#ways.results(await readReleaseFile(file, report[this.#lang]));
+			const link = h('a', { href: '#results' }, facilitate[this.#lang].seeResults);
+			this.#say('', words.release(file.name), ' ', link);
+		} catch (error) {
+			if (!(error instanceof Unreadable)) throw error;
+			this.#say('error', `${file.name}: ${error.message}`);
 		}
 	}
 

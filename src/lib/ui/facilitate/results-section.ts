@@ -1,6 +1,7 @@
 /** What was opened: read, grouped, projected, compared and passed on, as everybody else reads it. */
 import type { Language } from '../../survey/text.ts';
 import type { Release } from '../../survey/release.ts';
+import type { Grouped } from '../../survey/themes.ts';
 import { Results } from '../report/results.ts';
 import '../report/report.css';
 
@@ -13,8 +14,19 @@ export class ResultsSection {
 		this.#results = new Results(host, lang);
 	}
 
+	/** What was opened just now, not grouped yet; `undefined` takes away what was shown. */
 	show(release: Release | undefined): void {
-		this.#host.hidden = release === undefined;
-		this.#results.show(release === undefined ? [] : [{ release, themes: new Map() }]);
+		if (release !== undefined) {
+			this.showGrouped({ release, themes: new Map() });
+			return;
+		}
+		this.#host.hidden = true;
+		this.#results.show([]);
+	}
+
+	/** What was saved before, with its themes. */
+	showGrouped(grouped: Grouped): void {
+		this.#host.hidden = false;
+		this.#results.show([grouped]);
 	}
 }

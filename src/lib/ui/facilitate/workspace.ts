@@ -155,6 +155,9 @@ class WorkspaceElement extends HTMLElement {
 			begin: (definition) => {
 				make.edit(definition);
 			},
+			results: (grouped) => {
+				results.showGrouped(grouped);
+			},
 		});
 	}
 }

@@ -17,8 +17,7 @@ export const openFile = dictionary({
 		survey: (name: string) => `“${name}” is a survey. It is open under “Your survey”.`,
 		begin: 'Begin a new draft from it',
 		release: (name: string) =>
-			`“${name}” holds results. They are read, compared and projected on the page “Results”: choose the file there.`,
-		toResults: 'Go to “Results”',
+			`“${name}” holds results, unchanged since they were signed. They are shown below.`,
 		request: (name: string) =>
 			`“${name}” is a request to open envelopes together. It is for the steward, who chooses it on the steward’s page.`,
 		toSteward: 'Go to the steward’s page',
@@ -42,8 +41,7 @@ export const openFile = dictionary({
 		survey: (name: string) => `«${name}» es una encuesta. Está abierta en «Su encuesta».`,
 		begin: 'Empezar un borrador nuevo con ella',
 		release: (name: string) =>
-			`«${name}» contiene resultados. Se leen, se comparan y se proyectan en la página «Resultados»: elija allí el archivo.`,
-		toResults: 'Ir a «Resultados»',
+			`«${name}» contiene resultados, sin cambios desde que se firmaron. Se muestran más abajo.`,
 		request: (name: string) =>
 			`«${name}» es una petición para abrir sobres entre dos. Es para el custodio, que la elige en su página.`,
 		toSteward: 'Ir a la página del custodio',
