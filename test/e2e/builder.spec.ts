@@ -263,7 +263,7 @@ test('a file that is no draft, is cut off, is from a newer version or is in the 
 		['other.json', '{"format":"peer-key","version":1}', '“other.json” is no key, draft or survey'],
 		['cut.draft.json', text.slice(0, 200), 'it is not whole JSON'],
 		['new.draft.json', text.replace('"version": 1', '"version": 7'), 'newer version'],
-		['large.json', text + ' '.repeat(2_000_000), 'too long to be a file of this site'],
+		['large.json', text + ' '.repeat(15_000_000), 'too long to be a file of this site'],
 		['new.json', '{"format":"peer-survey","version":9}', 'The survey’s'],
 	] as const) {
 		await openDraft(page, name, content);

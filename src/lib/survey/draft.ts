@@ -75,6 +75,13 @@ export interface Draft {
 	readonly field: string;
 }
 
+/**
+ * Characters of a draft's text. It is far above a survey's own limit: a draft is indented, keeps the
+ * fields of every type, and may still be cut. A browser keeps no more than this for a whole site, so
+ * what it has kept can be read back.
+ */
+export const MAX_DRAFT_LENGTH = 5_000_000;
+
 export const NO_WORDS: Words = { en: '', es: '' };
 
 const AGREEMENT: readonly Words[] = [
@@ -210,7 +217,7 @@ export function draftToText(draft: Draft): string {
  * @throws {@link FormatError} if it is none, is damaged, or was made by a newer version.
  */
 export function parseDraft(text: string): Draft {
-	const value = parseBoundedJson(text);
+	const value = parseBoundedJson(text, MAX_DRAFT_LENGTH, 'a draft');
 	const { format, version } = Object(value) as Partial<Record<string, unknown>>;
 	if (format !== 'peer-draft') throw new FormatError('This is not a draft of a survey.');
 	if (version !== 1) {

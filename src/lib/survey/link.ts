@@ -93,19 +93,24 @@ export async function definitionToLink(definition: Definition): Promise<string> 
 /**
  * Parse JSON that anybody may have written, bounded in its length and depth.
  *
+ * @param most - How many characters it may have.
+ * @param thing - What it should be, for the message.
+ *
  * @throws {@link FormatError} if it is too long, too deep, or no JSON.
  */
-export function parseBoundedJson(text: string): unknown {
-	if (text.length > MAX_DEFINITION_LENGTH) {
-		throw new FormatError('This is too long to be a survey.');
-	}
+export function parseBoundedJson(
+	text: string,
+	most: number,
+	thing: 'a survey' | 'a draft',
+): unknown {
+	if (text.length > most) throw new FormatError(`This is too long to be ${thing}.`);
 	if (depthOf(text) > MAX_DEPTH) {
-		throw new FormatError('This is nested too deeply to be a survey.');
+		throw new FormatError(`This is nested too deeply to be ${thing}.`);
 	}
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
-		throw new FormatError('This is not a survey: it is not whole JSON. Ask for it again.', {
+		throw new FormatError(`This is not ${thing}: it is not whole JSON. Ask for it again.`, {
 			cause,
 		});
 	}
@@ -117,7 +122,7 @@ export function parseBoundedJson(text: string): unknown {
  * @throws {@link FormatError} saying what is wrong.
  */
 export function parseDefinitionText(text: string): Definition {
-	return parseDefinition(parseBoundedJson(text));
+	return parseDefinition(parseBoundedJson(text, MAX_DEFINITION_LENGTH, 'a survey'));
 }
 
 /** How deep brackets are nested, those inside strings left out. */

@@ -1,7 +1,7 @@
 /** One place for files of every kind: each is recognised, taken to where it belongs, and named. */
 import { facilitatorKey, type Definition } from '../../survey/definition.ts';
 import { textIn, type Language } from '../../survey/text.ts';
-import { parseDraft, type Draft } from '../../survey/draft.ts';
+import { MAX_DRAFT_LENGTH, parseDraft, type Draft } from '../../survey/draft.ts';
 import { FormatError } from '../../survey/errors.ts';
 import { fileKind, HEAD_LENGTH } from '../../survey/file-kind.ts';
 import { parseDefinitionText } from '../../survey/link.ts';
@@ -15,8 +15,8 @@ import { messageIn } from '../words/message-in.ts';
 import { openFile } from '../words/open-file.ts';
 import { report } from '../words/report.ts';
 
-/** In bytes: larger than any draft or survey that parses. */
-const LARGEST_FILE = 1_000_000;
+/** In bytes, up to three for a character: larger than any draft or survey that parses. */
+const LARGEST_FILE = 3 * MAX_DRAFT_LENGTH;
 
 /** Where files go. */
 export interface Ways {

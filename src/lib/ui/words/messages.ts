@@ -16,11 +16,10 @@ export const MESSAGES: Readonly<Record<string, string>> = {
 		'Este navegador no tiene una fuente segura de azar, así que aquí no se puede sellar nada. Use un navegador actual.',
 	'This survey is too long for a link. Shorten its texts, or send it as a file.':
 		'Esta encuesta es demasiado larga para un enlace. Acorte sus textos o envíela como archivo.',
-	'This is too long to be a survey.': 'Esto es demasiado largo para ser una encuesta.',
-	'This is nested too deeply to be a survey.':
-		'Esto tiene demasiados niveles para ser una encuesta.',
-	'This is not a survey: it is not whole JSON. Ask for it again.':
-		'Esto no es una encuesta: no es un JSON entero. Pídala otra vez.',
+	'This is too long to be {thing}.': 'Esto es demasiado largo para ser {thing}.',
+	'This is nested too deeply to be {thing}.': 'Esto tiene demasiados niveles para ser {thing}.',
+	'This is not {thing}: it is not whole JSON. Ask for it again.':
+		'Esto no es {thing}: no es un JSON entero. Pida el archivo otra vez.',
 	'The checksum differs.': 'La suma de comprobación no coincide.',
 	'This link is too long to be a survey’s.':
 		'Este enlace es demasiado largo para ser el de una encuesta.',
@@ -415,6 +414,8 @@ export const PIECES: Readonly<Record<string, string>> = {
 	url: 'dirección (url)',
 	field: 'campo (field)',
 	file: 'archivo (file)',
+	'a survey': 'una encuesta',
+	'a draft': 'un borrador',
 	'a request': 'una petición',
 	'an approval': 'una aprobación',
 	'a ledger': 'un registro',
