@@ -393,6 +393,18 @@ test('the wall shows one question at a time, by keyboard, and gives the focus ba
 	await expect(page.getByRole('button', { name: 'Project' })).toBeFocused();
 });
 
+test('the wall opens where there is no full screen, as on a phone of Apple’s', async ({ page }) => {
+	await page.addInitScript(() => {
+		Reflect.deleteProperty(Element.prototype, 'requestFullscreen');
+	});
+	await read(page);
+	await page.getByRole('button', { name: 'Project' }).click();
+	const wall = page.locator('dialog.projector');
+	await expect(wall.getByRole('heading')).toHaveText('After the session');
+	await wall.getByRole('button', { name: 'End' }).click();
+	await expect(wall).toHaveCount(0);
+});
+
 test('the printed report cuts no figure', async ({ page }) => {
 	await read(page);
 	await page.evaluate(() => {

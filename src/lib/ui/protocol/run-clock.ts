@@ -22,6 +22,7 @@ import {
 	type Clock,
 	type RunState,
 } from '../../site/run.ts';
+import { fillScreen } from '../full-screen.ts';
 import { startOffline } from '../offline/keep.ts';
 import type { RunData } from './run-data.ts';
 import { RunSetupForm } from './run-setup.ts';
@@ -205,8 +206,7 @@ class RunClock extends HTMLElement {
 		this.classList.toggle('projector', on);
 		this.#toggle('projector', on, this.#data.words.projector, this.#data.words.projectorOff);
 		if (on) this.querySelector('details')!.open = false;
-		// Not every browser goes full screen; the view is large without it, too.
-		if (on) this.requestFullscreen().catch(() => undefined);
+		if (on) void fillScreen(this);
 		else if (document.fullscreenElement !== null) void document.exitFullscreen();
 	}
 

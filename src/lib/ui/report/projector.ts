@@ -1,5 +1,6 @@
 /** A report on the wall: one question at a time, in big letters, turned by the arrow keys. */
 import type { Chart } from '../../survey/charts.ts';
+import { fillScreen } from '../full-screen.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import type { ReportWords } from '../words/report.ts';
 import { drawChart } from './figure.ts';
@@ -134,6 +135,6 @@ export function project(
 		heading.focus();
 		show();
 	};
-	// Full screen first, so that the dialog stands above it. Where it is not to be had, the window has to do.
-	document.documentElement.requestFullscreen().then(open, open);
+	// Full screen first, so that the dialog stands above it.
+	void fillScreen(document.documentElement).then(open);
 }

@@ -1,0 +1,8 @@
+/** Fill the screen with an element, where that can be had: an iPhone cannot, and the window has to do. */
+export async function fillScreen(element: Element): Promise<void> {
+	try {
+		await element.requestFullscreen();
+	} catch {
+		// Not allowed, or no such thing: the view is large without it, too.
+	}
+}
