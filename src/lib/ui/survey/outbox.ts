@@ -26,9 +26,12 @@ function isWaiting(value: unknown): value is Waiting {
 	return (
 		typeof record?.survey === 'string' &&
 		typeof record.envelope === 'string' &&
-		typeof record.via === 'object'
+		typeof record.via === 'object' &&
+		(record.via as unknown) !== null
 	);
 }
+
+const isSame = (one: Waiting, other: Waiting): boolean => one.envelope === other.envelope;
 
 /** All that wait, oldest last: the order of a set of sealed envelopes means nothing. */
 export function waiting(): readonly Waiting[] {
@@ -38,7 +41,8 @@ export function waiting(): readonly Waiting[] {
 	} catch {
 		return unsaved; // storage is forbidden, or holds something else
 	}
-	return [...(Array.isArray(kept) ? kept.filter(isWaiting) : []), ...unsaved];
+	const saved = Array.isArray(kept) ? kept.filter(isWaiting) : [];
+	return [...saved, ...unsaved.filter((item) => !saved.some((one) => isSame(one, item)))];
 }
 
 function save(list: readonly Waiting[]): void {
@@ -58,5 +62,5 @@ export function putIntoOutbox(item: Waiting): boolean {
 }
 
 export function takeFromOutbox(item: Waiting): void {
-	save(waiting().filter(({ envelope }) => envelope !== item.envelope));
+	save(waiting().filter((other) => !isSame(other, item)));
 }
