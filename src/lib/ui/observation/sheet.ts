@@ -7,6 +7,7 @@
  * Nothing reads it but this page. What cannot be read (an older shape, a hand-made change) is
  * treated as an empty sheet and overwritten by the next line.
  */
+import { saveFile } from '../hand-over.ts';
 import { startOffline } from '../offline/keep.ts';
 
 const NAME = 'observation-sheet';
@@ -172,11 +173,7 @@ class ObservationSheet extends HTMLElement {
 			...lines.map(({ minute, text: line }) => `${minute}\t${line}`),
 			'',
 		].join('\r\n');
-		const link = document.createElement('a');
-		link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-		link.download = this.#words['fileName']!;
-		link.click();
-		URL.revokeObjectURL(link.href);
+		saveFile(this.#words['fileName']!, text, 'text/plain;charset=utf-8');
 	}
 
 	#show(): void {

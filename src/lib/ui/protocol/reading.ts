@@ -61,7 +61,9 @@ form.addEventListener('change', () => {
 	if (chosen('length') !== 'standard') query.set('length', chosen('length'));
 	if (chosen('role') !== '') query.set('role', chosen('role'));
 	const text = query.toString();
-	history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
+	// What follows “#” is how many people and minutes the list was asked for.
+	const { pathname, hash } = location;
+	history.replaceState(null, '', `${pathname}${text && '?'}${text}${hash}`);
 });
 
 readSetup();

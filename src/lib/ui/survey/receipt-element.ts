@@ -4,6 +4,7 @@ import { FormatError, MailboxError } from '../../survey/errors.ts';
 import { loadMessages, messageIn } from '../words/message-in.ts';
 import { receipt } from '../words/receipt.ts';
 import { isDelivered } from './delivery.ts';
+import { mailboxAddress } from './mailbox-address.ts';
 import { parseReceipt } from './receipt.ts';
 
 class ReceiptElement extends HTMLElement {
@@ -15,7 +16,6 @@ class ReceiptElement extends HTMLElement {
 		const field = form.querySelector('input')!;
 		const status = form.querySelector<HTMLElement>('[role="status"]')!;
 		const given = new URLSearchParams(location.hash.slice(1));
-		const mailbox = given.get('mailbox') ?? '/mailbox/';
 		field.value = given.get('receipt') ?? '';
 
 		const say = (sentence: string, kind: '' | ' warning' | ' error'): void => {
@@ -26,6 +26,11 @@ class ReceiptElement extends HTMLElement {
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
 			void (async () => {
+				const mailbox = mailboxAddress(given.get('mailbox'));
+				if (mailbox === undefined) {
+					say(words.receiptUnreadable, ' error');
+					return;
+				}
 				say(words.receiptChecking, '');
 				try {
 					const isThere = await isDelivered(mailbox, parseReceipt(field.value));

@@ -1,6 +1,7 @@
 /** The receipt as a person keeps it: which survey, and the hash of the sealed envelope. */
 import { localPath, type Language } from '../../site/languages.ts';
 import { FormatError } from '../../survey/errors.ts';
+import { SITE_MAILBOX } from './mailbox-address.ts';
 
 export interface Receipt {
 	/** The survey's id, 22 characters of base64url. */
@@ -22,6 +23,6 @@ export function parseReceipt(text: string): Receipt {
 
 /** The page that checks a receipt, already filled in; the fragment is sent to nobody. */
 export function receiptLink(receipt: string, mailbox: string, lang: Language): string {
-	const fragment = new URLSearchParams({ receipt, ...(mailbox !== '/mailbox/' && { mailbox }) });
+	const fragment = new URLSearchParams({ receipt, ...(mailbox !== SITE_MAILBOX && { mailbox }) });
 	return `${localPath(lang, '/receipt/')}#${fragment}`;
 }

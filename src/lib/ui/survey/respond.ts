@@ -116,7 +116,7 @@ class Respondent {
 				h(
 					'div',
 					{ class: 'progress no-print' },
-					h('progress', { max: this.#lastStep, value: 0, 'aria-label': words.progress }),
+					h('progress', { max: this.#reviewStep, value: 0, 'aria-label': words.progress }),
 					h('span', { class: 'caption' }),
 				),
 			]),
@@ -192,12 +192,9 @@ class Respondent {
 		else this.#show(step, true);
 	};
 
-	get #lastStep(): number {
-		return this.#definition.pages.length + 1;
-	}
-
+	/** The last one, after the parts with questions. */
 	get #reviewStep(): number {
-		return this.#lastStep;
+		return this.#definition.pages.length + 1;
 	}
 
 	#section(step: number): HTMLElement | null {

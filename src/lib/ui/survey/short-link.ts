@@ -4,6 +4,7 @@
  * @module
  */
 import { FormatError } from '../../survey/errors.ts';
+import { mailboxAddress, SITE_MAILBOX } from './mailbox-address.ts';
 
 export interface ShortLink {
 	/** The survey's id, 22 characters of base64url. */
@@ -11,8 +12,6 @@ export interface ShortLink {
 	/** The mailbox's address. */
 	readonly mailbox: string;
 }
-
-const SITE_MAILBOX = '/mailbox/';
 
 export function isShortLink(fragment: string): boolean {
 	return fragment.startsWith('id=');
@@ -27,13 +26,8 @@ export function shortLinkToText({ id, mailbox }: ShortLink): string {
 export function parseShortLink(fragment: string): ShortLink {
 	const given = new URLSearchParams(fragment);
 	const id = given.get('id') ?? '';
-	const mailbox = given.get('mailbox') ?? SITE_MAILBOX;
-	const isAddress = mailbox === SITE_MAILBOX || /^https:\/\/[^\s@#]+$/.test(mailbox);
-	if (
-		!/^[\w-]{22}$/.test(id) ||
-		!isAddress ||
-		!(mailbox === SITE_MAILBOX || URL.canParse(mailbox))
-	) {
+	const mailbox = mailboxAddress(given.get('mailbox'));
+	if (!/^[\w-]{22}$/.test(id) || mailbox === undefined) {
 		throw new FormatError(
 			'This link is not whole: a part of it was cut off or changed on its way. Copy it again, to its very end, or ask for it again.',
 		);
