@@ -14,6 +14,7 @@ import {
 	challenge,
 	deliver,
 	ENVELOPE_LENGTH,
+	HOST,
 	makeEnvelope,
 	makeFacilitator,
 	makeSurveyId,
@@ -51,6 +52,21 @@ async function expectRefusal(response: Response, status: number, says: RegExp): 
 	const body = (await response.json()) as { error: string };
 	expect(body).toEqual({ error: expect.stringMatching(says) as string });
 	expect(response.status).toBe(status);
+}
+
+/** A body that nobody has to read to its end, and whether anybody has begun. */
+function endless(): { stream: ReadableStream<Uint8Array>; isRead: () => boolean } {
+	let isRead = false;
+	const stream = new ReadableStream<Uint8Array>(
+		{
+			pull: (controller) => {
+				isRead = true;
+				controller.error(new Error('read'));
+			},
+		},
+		{ highWaterMark: 0 },
+	);
+	return { stream, isRead: () => isRead };
 }
 
 const json = async (response: Response): Promise<unknown> => response.json();
@@ -336,6 +352,69 @@ export const cases: readonly Case[] = [
 			const { handle, facilitator, id } = await opened(store);
 			const path = `/surveys/${id}/messages/approval`;
 			await expectRefusal(await signed(handle, facilitator, 'PUT', path, 'x'), 403, /may do this/);
+		},
+	},
+	{
+		name: 'refuses a message before it reads it from a sender who shows no fresh challenge',
+		run: async (store) => {
+			const { handle, facilitator, id } = await opened(store);
+			const used = await authorization(handle, facilitator, 'GET', `/surveys/${id}`);
+			await handle(request('GET', `/surveys/${id}`, undefined, { Authorization: used }));
+			const path = `/surveys/${id}/messages/request`;
+			const fresh = await authorization(handle, facilitator, 'PUT', path);
+			const table: [string, string, number, RegExp][] = [
+				[path, '', 401, /Only the facilitator/],
+				[path, 'Peer-Ed25519', 401, /Only the facilitator/],
+				[path, 'Peer-Ed25519 AAAA AAAA', 401, /unknown, used, or older/],
+				[path, used, 401, /unknown, used, or older/],
+				[`/surveys/${id}/messages/approval`, fresh, 403, /may do this/],
+				[`/surveys/${id}/messages/other`, fresh, 404, /no message of this name/],
+				[`/surveys/${makeSurveyId()}/messages/request`, fresh, 404, /no mailbox for this survey/],
+			];
+			for (const [target, header, status, says] of table) {
+				const body = endless();
+				const put = new Request(`http://${HOST}${target}`, {
+					method: 'PUT',
+					headers: { Authorization: header },
+					body: body.stream,
+					duplex: 'half',
+				} as RequestInit);
+				await expectRefusal(await handle(put), status, says);
+				expect(body.isRead()).toBe(false);
+			}
+		},
+	},
+	{
+		name: 'takes in a few messages at a time and says so to the next',
+		run: async (store) => {
+			const { handle, facilitator, id } = await opened(store, { limits: { messagesInFlight: 2 } });
+			const path = `/surveys/${id}/messages/request`;
+			const send = async (
+				text: string,
+			): Promise<{ answer: Promise<Response>; end: () => void }> => {
+				const header = await authorization(handle, facilitator, 'PUT', path, text);
+				const { readable, writable } = new TextEncoderStream();
+				const writer = writable.getWriter();
+				void writer.write(text);
+				const put = new Request(`http://${HOST}${path}`, {
+					method: 'PUT',
+					headers: { Authorization: header },
+					body: readable,
+					duplex: 'half',
+				} as RequestInit);
+				return { answer: handle(put), end: () => void writer.close() };
+			};
+			const underWay = [await send('one'), await send('two')];
+			const third = await send('three');
+			const refused = await third.answer;
+			expect(refused.headers.get('Retry-After')).toBe('30');
+			await expectRefusal(refused, 503, /other messages.*Try again in half a minute/);
+			expect((await handle(request('GET', `/surveys/${id}`))).status).toBe(200);
+			for (const { end, answer } of underWay) {
+				end();
+				expect((await answer).status).toBe(204);
+			}
+			expect((await signed(handle, facilitator, 'PUT', path, 'four')).status).toBe(204);
 		},
 	},
 	{

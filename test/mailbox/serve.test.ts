@@ -84,6 +84,10 @@ test.for([
 		`POST /surveys/${id}/envelopes HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\npeer`,
 		413,
 	],
+	[
+		`PUT /surveys/${id}/messages/request HTTP/1.1\r\nHost: x\r\nContent-Length: 60000000\r\n\r\npart`,
+		401,
+	],
 	['GET /surveys/%00%2e%2e HTTP/1.1\r\nHost: x\r\n\r\n', 404],
 ] as const)('what is no good request is refused: %j', async ([raw, status]) => {
 	const answer = await send(raw, (it) => it.includes('\r\n\r\n'));

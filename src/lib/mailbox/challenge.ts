@@ -36,15 +36,13 @@ export class Challenges {
 	}
 
 	/**
-	 * Check that a challenge is ours, fresh and unused, and use it up if its signature is good.
+	 * Check that a challenge is ours, fresh and unused.
 	 *
-	 * @param isSigned - Whether the signature that came with it is good; asked last.
+	 * @returns Until when, in milliseconds since 1970.
 	 *
-	 * @returns What `isSigned` said.
-	 *
-	 * @throws {@link Refusal} 401 if it is not ours, too old or used; 503 if too many were used.
+	 * @throws {@link Refusal} 401 if it is not ours, too old or used.
 	 */
-	use(challenge: string, isSigned: () => boolean): boolean {
+	check(challenge: string): number {
 		const bytes = Buffer.from(challenge, 'base64url');
 		const body = bytes.subarray(0, NONCE_BYTES + EXPIRY_BYTES);
 		const tag = bytes.subarray(NONCE_BYTES + EXPIRY_BYTES);
@@ -53,13 +51,27 @@ export class Challenges {
 			tag.length === TAG_BYTES &&
 			timingSafeEqual(tag, this.#tag(body));
 		const expiry = isOurs ? body.readUIntBE(NONCE_BYTES, EXPIRY_BYTES) : 0;
-		const now = this.#now();
-		if (!isOurs || expiry < now || this.#used.has(challenge)) {
+		if (!isOurs || expiry < this.#now() || this.#used.has(challenge)) {
 			throw new Refusal(
 				401,
 				'The challenge is unknown, used, or older than two minutes. Ask for a new one and sign again.',
 			);
 		}
+		return expiry;
+	}
+
+	/**
+	 * Check a challenge, and use it up if its signature is good.
+	 *
+	 * @param isSigned - Whether the signature that came with it is good; asked last.
+	 *
+	 * @returns What `isSigned` said.
+	 *
+	 * @throws {@link Refusal} as {@link check} does; 503 if too many were used.
+	 */
+	use(challenge: string, isSigned: () => boolean): boolean {
+		const expiry = this.check(challenge);
+		const now = this.#now();
 		for (const [used, end] of this.#used) if (end < now) this.#used.delete(used);
 		if (this.#used.size >= this.#most) {
 			throw new Refusal(503, 'Too many signed requests at once. Try again in two minutes.', 120);

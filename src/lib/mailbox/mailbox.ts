@@ -45,6 +45,8 @@ export interface Limits {
 	readonly surveys: number;
 	readonly envelopesPerSurvey: number;
 	readonly requestsInFlight: number;
+	/** Messages of keyholders on their way in: each is held in memory until its signature is checked. */
+	readonly messagesInFlight: number;
 	/** Signed requests within two minutes. */
 	readonly challenges: number;
 }
@@ -53,6 +55,7 @@ export const LIMITS: Limits = {
 	surveys: 1000,
 	envelopesPerSurvey: 50_000,
 	requestsInFlight: 200,
+	messagesInFlight: 4,
 	challenges: 10_000,
 };
 
@@ -179,6 +182,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 	const challenges = new Challenges(limits.challenges, now);
 	const today = (): string => new Date(now()).toISOString().slice(0, 10);
 	let inFlight = 0;
+	let messagesInFlight = 0;
 
 	function stateOf({ state, opens, closes, keepUntil }: StoredSurvey): MailboxState {
 		const day = today();
@@ -202,12 +206,20 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		return survey;
 	}
 
+	const hostOf = (c: Context): string => new URL(c.req.url).host;
+
+	const notOfTheKey = (c: Context): Refusal =>
+		new Refusal(
+			403,
+			`This signature is not of the key that may do this, or not for this request to ${hostOf(c)}. Unlock the right key; behind a proxy, pass the Host header on.`,
+		);
+
 	/**
-	 * Check the signature over this request, and use its challenge up.
+	 * What a request says of its signature, which is not checked yet: all of the body is under it.
 	 *
-	 * @throws {@link Refusal} 401 if there is none, or its challenge is not good; 403 if it is not the key's.
+	 * @throws {@link Refusal} 401 if it says nothing, or its challenge is not good.
 	 */
-	function checkSignature(c: Context, body: Uint8Array, ...signingKeys: string[]): void {
+	function readClaim(c: Context): { readonly challenge: string; readonly text: string } {
 		const [scheme, challenge, text] = (c.req.header('Authorization') ?? '').split(' ');
 		if (scheme !== SCHEME || challenge === undefined || text === undefined) {
 			throw new Refusal(
@@ -215,6 +227,23 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 				'Only the facilitator may do this, with a signature over a fresh challenge. Unlock your key first.',
 			);
 		}
+		challenges.check(challenge);
+		return { challenge, text };
+	}
+
+	/** Reads no body for a sender who does not even show a fresh challenge. */
+	const beforeBody: MiddlewareHandler = async (c, next) => {
+		readClaim(c);
+		await next();
+	};
+
+	/**
+	 * Check the signature over this request, and use its challenge up.
+	 *
+	 * @throws {@link Refusal} 401 if there is none, or its challenge is not good; 403 if it is not the key's.
+	 */
+	function checkSignature(c: Context, body: Uint8Array, ...signingKeys: string[]): void {
+		const { challenge, text } = readClaim(c);
 		const { host, pathname: path } = new URL(c.req.url);
 		const bodyHash = sha256(body).toString('hex');
 		const message = signedBytes({ host, method: c.req.method, path, bodyHash, challenge });
@@ -224,12 +253,22 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 			() =>
 				signature !== undefined && signingKeys.some((key) => isSignature(signature, message, key)),
 		);
-		if (!isSigned) {
-			throw new Refusal(
-				403,
-				`This signature is not of the key that may do this, or not for this request to ${host}. Unlock the right key; behind a proxy, pass the Host header on.`,
-			);
-		}
+		if (!isSigned) throw notOfTheKey(c);
+	}
+
+	/**
+	 * The place of a message, and whose key writes there.
+	 *
+	 * @throws {@link Refusal} 403 if nobody's does; 404 or 410 if there is no such place.
+	 */
+	async function findPlace(
+		c: Context,
+	): Promise<{ readonly id: string; readonly name: MessageName; readonly writer: string }> {
+		const { id, signingKey, stewardKey } = await find(c);
+		const name = messageName(c);
+		const writer = MESSAGE_WRITERS[name] === 'steward' ? stewardKey : signingKey;
+		if (writer === undefined) throw notOfTheKey(c);
+		return { id, name, writer };
 	}
 
 	const app = new Hono();
@@ -280,7 +319,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		} satisfies SurveyStatus);
 	});
 
-	app.put('/surveys/:id', limitBody(REGISTRATION_BYTES), async (c) => {
+	app.put('/surveys/:id', beforeBody, limitBody(REGISTRATION_BYTES), async (c) => {
 		const id = surveyId(c);
 		const body = new Uint8Array(await c.req.arrayBuffer());
 		let value: unknown;
@@ -336,7 +375,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		return c.body(definition, 200, { 'Content-Type': 'application/json; charset=utf-8' });
 	});
 
-	app.post('/surveys/:id/closing', limitBody(CLOSING_BYTES), async (c) => {
+	app.post('/surveys/:id/closing', beforeBody, limitBody(CLOSING_BYTES), async (c) => {
 		const survey = await find(c);
 		const body = new Uint8Array(await c.req.arrayBuffer());
 		checkSignature(c, body, survey.signingKey);
@@ -411,15 +450,37 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		return c.json({ held } satisfies ReceiptStatus);
 	});
 
-	app.put('/surveys/:id/messages/:name', limitBody(MAX_MESSAGE_BYTES), async (c) => {
-		const survey = await find(c);
-		const name = messageName(c);
-		const writer = MESSAGE_WRITERS[name] === 'steward' ? survey.stewardKey : survey.signingKey;
-		const content = new Uint8Array(await c.req.arrayBuffer());
-		checkSignature(c, content, ...(writer === undefined ? [] : [writer]));
-		await store.putMessage(survey.id, name, content);
-		return c.body(null, 204);
-	});
+	const boundMessages: MiddlewareHandler = async (c, next) => {
+		if (messagesInFlight >= limits.messagesInFlight) {
+			throw new Refusal(
+				503,
+				'The mailbox is taking in other messages, each as large as this may be. Try again in half a minute.',
+				30,
+			);
+		}
+		messagesInFlight += 1;
+		try {
+			await findPlace(c);
+			await next();
+		} finally {
+			messagesInFlight -= 1;
+		}
+	};
+
+	app.put(
+		'/surveys/:id/messages/:name',
+		beforeBody,
+		boundMessages,
+		limitBody(MAX_MESSAGE_BYTES),
+		async (c) => {
+			const content = new Uint8Array(await c.req.arrayBuffer());
+			// Looked for again: it may have been deleted while this came in.
+			const { id, name, writer } = await findPlace(c);
+			checkSignature(c, content, writer);
+			await store.putMessage(id, name, content);
+			return c.body(null, 204);
+		},
+	);
 
 	app.get('/surveys/:id/messages/:name', async (c) => {
 		const survey = await find(c);

@@ -235,6 +235,8 @@ export const MESSAGES: Readonly<Record<string, string>> = {
 		'Solo quien facilita puede hacer esto, con su firma. Desbloquee primero su clave.',
 	'This signature is not of the key that may do this, or not for this request to {host}. Unlock the right key; behind a proxy, pass the Host header on.':
 		'Esta firma no es de la clave que puede hacer esto, o no es para esta solicitud a {host}. Desbloquee la clave correcta; detrás de un proxy, transmita la cabecera Host.',
+	'The mailbox is taking in other messages, each as large as this may be. Try again in half a minute.':
+		'El buzón está recibiendo otros mensajes, cada uno tan grande como puede ser este. Pruebe dentro de medio minuto.',
 	'The mailbox is busy. Try again in a few seconds.':
 		'El buzón está ocupado. Pruebe otra vez en unos segundos.',
 	'This is not JSON. Send the registration as a JSON object.':
