@@ -439,6 +439,25 @@ export const cases: readonly Case[] = [
 		},
 	},
 	{
+		name: 'deletes what was left of a survey that is deleted already',
+		run: async (store) => {
+			const mailbox = createMailbox({ store, facilitators: 'any', now: () => NOON });
+			const facilitator = makeFacilitator();
+			const [before, never] = [makeSurveyId(), makeSurveyId()];
+			await register(mailbox.handle, facilitator, before, { keepUntil: '2026-11-23' });
+			await register(mailbox.handle, facilitator, never);
+			for (const id of [before, never]) {
+				await store.remove(id);
+				// It was on its way while the survey was deleted.
+				await store.putMessage(id, 'request', Buffer.from('late'));
+			}
+			await mailbox.sweep();
+			expect(await store.message(before, 'request')).toBeUndefined();
+			expect(await store.message(never, 'request')).toBeUndefined();
+			expect(await store.expired('2026-11-24')).toEqual([]);
+		},
+	},
+	{
 		name: 'opens only for the facilitators that the site names',
 		run: async (store) => {
 			const named = makeFacilitator();

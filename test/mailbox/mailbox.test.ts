@@ -1,15 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
 import { openPostgres } from '../../src/lib/mailbox/postgres.ts';
 import { openSqlite } from '../../src/lib/mailbox/sqlite.ts';
 import type { Store } from '../../src/lib/mailbox/store.ts';
 import { cases } from './cases.ts';
+import { makeFacilitator, makeSurveyId } from './facilitator.ts';
 import { startInstalled, startPackaged, type Engine } from './postgres.ts';
 
 interface Opened {
 	readonly store: Store;
+	/** Run SQL beside the mailbox. */
+	readonly run: (sql: string) => Promise<void>;
 	readonly end: () => Promise<void>;
 }
 
@@ -18,6 +23,12 @@ async function onPostgres(engine: Engine | undefined): Promise<Opened | undefine
 	const store = await openPostgres(engine.url);
 	return {
 		store,
+		run: async (sql) => {
+			const client = new pg.Client(engine.url);
+			await client.connect();
+			await client.query(sql);
+			await client.end();
+		},
 		end: async () => {
 			await store.end();
 			await engine.stop();
@@ -27,9 +38,16 @@ async function onPostgres(engine: Engine | undefined): Promise<Opened | undefine
 
 function onSqlite(): Promise<Opened> {
 	const folder = mkdtempSync(join(tmpdir(), 'academy-mailbox-'));
-	const store = openSqlite(join(folder, 'mailbox.sqlite'));
+	const file = join(folder, 'mailbox.sqlite');
+	const store = openSqlite(file);
 	return Promise.resolve({
 		store,
+		run: (sql) => {
+			const db = new DatabaseSync(file);
+			db.exec(sql);
+			db.close();
+			return Promise.resolve();
+		},
 		end: async () => {
 			await store.end();
 			rmSync(folder, { recursive: true });
@@ -53,5 +71,23 @@ describe.for(Object.entries(databases))('A mailbox on %s', ([, open]) => {
 	test.for(cases)('$name', async ({ run }, context) => {
 		if (opened === undefined) return context.skip('this database is not on this machine');
 		await run(opened.store);
+	});
+
+	test('deletes all of a survey or, where the database fails halfway, nothing', async (context) => {
+		if (opened === undefined) return context.skip('this database is not on this machine');
+		const { store, run } = opened;
+		const id = makeSurveyId();
+		const { signingKey } = makeFacilitator();
+		await store.addSurvey({ id, signingKey, envelopeLength: 300, definition: '{}' }, 1000);
+		const hash = Buffer.alloc(32, 7);
+		await store.add(id, { hash, envelope: Buffer.alloc(300) }, 10);
+		const before = await store.survey(id);
+		await run('ALTER TABLE messages RENAME TO elsewhere');
+		await expect(store.remove(id)).rejects.toThrow(/messages/);
+		await run('ALTER TABLE elsewhere RENAME TO messages');
+		expect(await store.survey(id)).toEqual(before);
+		expect(await store.has(id, hash)).toBe(true);
+		await store.remove(id);
+		expect(await store.has(id, hash)).toBe(false);
 	});
 });

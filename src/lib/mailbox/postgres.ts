@@ -44,8 +44,30 @@ const ADD_SURVEY = `
 	WHERE (SELECT count(*) FROM surveys WHERE state <> 'deleted') < $9
 	ON CONFLICT DO NOTHING`;
 
+/**
+ * In one transaction. The first statement waits for envelopes that are being added and shuts out those
+ * that come after; the others then see all that there are.
+ */
+const REMOVE = [
+	"UPDATE surveys SET state = 'deleted', definition = NULL, held = 0 WHERE id = $1",
+	'DELETE FROM envelopes WHERE survey = $1',
+	'DELETE FROM messages WHERE survey = $1',
+];
+
+const EXPIRED = `
+	SELECT id FROM surveys s WHERE CASE state
+		WHEN 'deleted' THEN EXISTS (SELECT FROM envelopes WHERE survey = s.id)
+			OR EXISTS (SELECT FROM messages WHERE survey = s.id)
+		ELSE keep_until < $1 END`;
+
 /** SQLSTATE of a full disk (53100), and of a tablespace's quota as hosts implement it (54000). */
 const FULL = ['53100', '54000'];
+
+function toFault(error: unknown): unknown {
+	return FULL.includes(String((error as { code?: unknown }).code))
+		? new StorageFull('The database is full.', { cause: error })
+		: error;
+}
 
 /**
  * A mailbox's store in PostgreSQL.
@@ -66,10 +88,7 @@ export async function openPostgres(url: string): Promise<Store> {
 		try {
 			return await pool.query(text, [...values]);
 		} catch (error) {
-			if (FULL.includes(String((error as { code?: unknown }).code))) {
-				throw new StorageFull('The database is full.', { cause: error });
-			}
-			throw error;
+			throw toFault(error);
 		}
 	}
 
@@ -112,24 +131,22 @@ export async function openPostgres(url: string): Promise<Store> {
 				[id, keepUntil],
 			);
 		},
-		// The first statement shuts out envelopes that are on their way; the second may be repeated.
 		remove: async (id) => {
-			await query(
-				"UPDATE surveys SET state = 'deleted', definition = NULL, held = 0 WHERE id = $1",
-				[id],
-			);
-			await query('DELETE FROM envelopes WHERE survey = $1', [id]);
-			await query('DELETE FROM messages WHERE survey = $1', [id]);
+			const client = await pool.connect();
+			try {
+				await client.query('BEGIN');
+				for (const statement of REMOVE) await client.query(statement, [id]);
+				await client.query('COMMIT');
+				client.release();
+			} catch (error) {
+				// Without its connection, what it had begun is undone.
+				client.release(true);
+				throw toFault(error);
+			}
 			isCompact = false;
 		},
 		expired: async (day) =>
-			(
-				await rows(
-					`SELECT id FROM surveys s WHERE keep_until < $1 AND (state <> 'deleted'
-						OR EXISTS (SELECT FROM envelopes WHERE survey = s.id))`,
-					[day],
-				)
-			).map((row) => String((row as Record<string, unknown>)['id'])),
+			(await rows(EXPIRED, [day])).map((row) => String((row as Record<string, unknown>)['id'])),
 		add: async (id, { hash, envelope }, most) => {
 			if ((await changes(ADD, [id, hash, envelope, most])) === 1) {
 				isCompact = false;

@@ -91,9 +91,11 @@ export function openSqlite(file: string, mostBytes?: number): Store {
 	const insertMessage = db.prepare('INSERT OR REPLACE INTO messages VALUES (?, ?, ?)');
 	const selectMessage = db.prepare('SELECT content FROM messages WHERE survey = ? AND name = ?');
 	const deleteEnvelopes = db.prepare('DELETE FROM envelopes WHERE survey = ?');
-	const selectExpired = db.prepare(
-		"SELECT id FROM surveys WHERE keep_until < ? AND state <> 'deleted'",
-	);
+	const selectExpired = db.prepare(`
+		SELECT id FROM surveys s WHERE CASE state
+			WHEN 'deleted' THEN EXISTS (SELECT 1 FROM envelopes WHERE survey = s.id)
+				OR EXISTS (SELECT 1 FROM messages WHERE survey = s.id)
+			ELSE keep_until < ? END`);
 	const insertEnvelope = db.prepare(`
 		INSERT OR IGNORE INTO envelopes SELECT ?, ?, ? FROM surveys
 		WHERE id = ? AND state = 'open' AND held < ?`);

@@ -24,9 +24,9 @@ export interface Store {
 	survey: (id: string) => Promise<StoredSurvey | undefined>;
 	/** Take no more envelopes, and keep those there are until a day, unless one was named before. */
 	close: (id: string, keepUntil: string | undefined) => Promise<void>;
-	/** Delete the envelopes, the messages and the definition, and remember only that there was a survey. */
+	/** Delete the envelopes, the messages and the definition, all or none of them, and remember only that there was a survey. */
 	remove: (id: string) => Promise<void>;
-	/** The ids of surveys whose envelopes were to be kept until before `day`. */
+	/** The ids of surveys whose envelopes were to be kept until before `day`, and of deleted ones of which something was left. */
 	expired: (day: string) => Promise<string[]>;
 	/** @returns `refused` if the survey is not open, or holds `most`. Nothing is added twice. */
 	add: (id: string, item: StoredEnvelope, most: number) => Promise<'added' | 'there' | 'refused'>;
