@@ -131,4 +131,5 @@ test('a fault in a thread is told, and does not wait for ever', async () => {
 	const waiting = silent.begin([]);
 	fail!(new Error('stopped'));
 	await expect(waiting).rejects.toThrow('stopped');
+	await expect(silent.begin([]), 'and what comes later').rejects.toThrow('stopped');
 });

@@ -51,6 +51,8 @@ export class PreparationPool implements Preparation {
 	readonly #threads: readonly Thread[];
 	readonly #waiting = new Map<number, Waiting>();
 	#next = 0;
+	/** Why a thread stopped, if one did: it answers nothing that it is sent afterwards. */
+	#fault: Error | undefined;
 
 	constructor(threads: readonly Thread[]) {
 		this.#threads = threads;
@@ -63,6 +65,7 @@ export class PreparationPool implements Preparation {
 					else waiting.reject(new Error(fault));
 				},
 				(fault) => {
+					this.#fault ??= fault;
 					for (const { reject } of this.#waiting.values()) reject(fault);
 					this.#waiting.clear();
 				},
@@ -83,6 +86,7 @@ export class PreparationPool implements Preparation {
 	): Promise<Finished> => this.#send({ envelopes, others });
 
 	#send<T>(job: Omit<Job, 'number'>): Promise<T> {
+		if (this.#fault !== undefined) return Promise.reject(this.#fault);
 		const number = this.#next;
 		this.#next += 1;
 		return new Promise((resolve, reject) => {
