@@ -489,6 +489,90 @@ test('a large set is shared by workers, and can be cancelled', async ({ page, ba
 	await expect.poll(left).toEqual([]);
 });
 
+test('what is under way ends with its survey and with its key, and says nothing later', async ({
+	page,
+	baseURL,
+	browser,
+	request,
+}) => {
+	const [facilitator, steward] = [await makePerson(), await makePerson()];
+	const joint = await makeSurvey(facilitator, steward, { minimum: 3 });
+	const alone = parseDefinition({
+		...Object.fromEntries(Object.entries(joint).filter(([name]) => name !== 'verifyKey')),
+		keyholders: [joint.keyholders[0]],
+		title: 'For one alone',
+	});
+	const links = await Promise.all(
+		[alone, joint].map(async (each) => `${baseURL!}/reflect/#${await definitionToLink(each)}`),
+	);
+	for (const [index, each] of [alone, joint].entries()) {
+		await openMailbox(page, facilitator, links[index]!);
+		for (const time of [2, 3, 4]) {
+			const answers = new Map([['session.time', time]]);
+			expect(await deliver(request, each, await sealAnswers(each, answers))).toBe(201);
+		}
+	}
+	/** Hold the envelopes back, stop, and see that nobody waits for them any more. */
+	const expectEnd = async (on: Page, begin: () => Promise<void>, stop: () => Promise<void>) => {
+		const url = /\/mailbox\/surveys\/[^/]+\/envelopes/;
+		await on.route(url, () => undefined);
+		const ended = () => on.evaluate(() => performance.getEntriesByName('ended').length);
+		await Promise.all([on.waitForRequest(url), begin()]);
+		const before = await ended();
+		await stop();
+		await expect.poll(ended).toBe(before + 1);
+		await on.unroute(url);
+	};
+	const markEnds = (on: Page) =>
+		on.addInitScript(() => {
+			const send = window.fetch.bind(window);
+			window.fetch = (target, options) => {
+				options?.signal?.addEventListener('abort', () => performance.mark('ended'));
+				return send(target, options);
+			};
+		});
+	await markEnds(page);
+	const lock = (on: Page) => on.getByRole('button', { name: 'Lock', exact: true }).click();
+	const survey = page.locator('[data-section="survey"]');
+
+	await openSurvey(page, facilitator, links[0]!);
+	await expectEnd(
+		page,
+		() => page.getByRole('button', { name: 'Fetch from the mailbox' }).click(),
+		() => survey.getByRole('button', { name: 'Choose another survey' }).click(),
+	);
+	await page.getByText('Open a survey from its link').click();
+	await page.getByLabel('Link of a survey').fill(links[1]!);
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	const ask = page.getByRole('button', { name: 'Close the mailbox and ask the steward' });
+	await expectEnd(
+		page,
+		() => ask.click(),
+		() => lock(page),
+	);
+	await unlock(page, facilitator);
+	await expect(page.locator('.account')).toHaveText(['']);
+
+	await openSurvey(page, facilitator, links[1]!);
+	await ask.click();
+	await page.getByRole('button', { name: 'Close it for good and ask' }).click();
+	await expect(page.getByText('Asked for 3 responses.')).toBeVisible();
+	const away = await browser.newContext({ baseURL: baseURL! });
+	const broken = watch(away, baseURL!);
+	const phone = await away.newPage();
+	await markEnds(phone);
+	await phone.goto(`/steward/#${await definitionToLink(joint)}`);
+	await expectEnd(
+		phone,
+		() => unlock(phone, steward),
+		() => lock(phone),
+	);
+	await unlock(phone, steward);
+	await expect(phone.getByText('The facilitator asks to open 3 responses.')).toBeVisible();
+	await away.close();
+	expect(broken).toEqual([]);
+});
+
 test('a steward takes the role: a key of their own, and a line to send to the facilitator', async ({
 	page,
 }) => {

@@ -16,6 +16,9 @@ export interface Phrases {
 /**
  * Run something long, in an element that says how it goes.
  *
+ * @param over - Aborted once nobody waits for it any more, as when another survey is chosen or the key
+ * is locked. Nothing is said then.
+ *
  * @returns What it came to; `undefined` if it was cancelled or failed, which the element then says.
  */
 export async function runCancellable<T>(
@@ -23,7 +26,10 @@ export async function runCancellable<T>(
 	language: Language,
 	phrases: Phrases,
 	work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
+	over: AbortSignal,
 ): Promise<T | undefined> {
+	const isOver = (): boolean => over.aborted;
+	if (isOver()) return undefined;
 	const controller = new AbortController();
 	const started = performance.now();
 	let line: Element | undefined;
@@ -50,8 +56,10 @@ export async function runCancellable<T>(
 		if (line === undefined && place.firstChild === before) say('');
 	}, SHOW_AFTER_MS);
 	try {
-		return await work(controller.signal, say);
+		const outcome = await work(AbortSignal.any([controller.signal, over]), say);
+		return isOver() ? undefined : outcome;
 	} catch (error) {
+		if (isOver()) return undefined;
 		const { aborted } = controller.signal;
 		const isExpected =
 			error instanceof MailboxError ||
@@ -65,6 +73,6 @@ export async function runCancellable<T>(
 		return undefined;
 	} finally {
 		clearInterval(timer);
-		bringIntoSight(place);
+		if (!isOver()) bringIntoSight(place);
 	}
 }

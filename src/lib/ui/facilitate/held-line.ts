@@ -54,8 +54,8 @@ export class HeldLine {
 			if (!(error instanceof MailboxError)) throw error;
 			said = await messageIn(this.#lang, error.message);
 		}
-		// An answer that comes late must not take the place of a newer one.
-		if (asked !== this.#asked) return;
+		// An answer that comes late must not take the place of a newer one, nor speak for another survey.
+		if (asked !== this.#asked || !this.#host.isConnected) return;
 		this.#host.querySelector('strong')!.textContent = said;
 		if (held !== undefined) this.#onHeld(held);
 	}

@@ -1,5 +1,4 @@
 /** Envelopes in, a release out: fetched, dropped or pasted, with progress, a cancel and a plain account. */
-import type { Rejected } from '../../survey/errors.ts';
 import {
 	facilitatorKey,
 	isForTwo,
@@ -7,6 +6,7 @@ import {
 	type Definition,
 } from '../../survey/definition.ts';
 import type { Language } from '../../survey/text.ts';
+import type { SecretKey } from '../../survey/keys.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import { publish, toEarlier, type Refusal } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
@@ -14,22 +14,26 @@ import { runCancellable } from '../cancellable.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
-import { messageIn } from '../words/message-in.ts';
 import { canClose, mailboxOf, type Held } from '../keyholder/keyholder-mailbox.ts';
+import { rejectedList } from '../keyholder/rejected-list.ts';
 import { HeldLine } from './held-line.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
 import { earlierReleases, rememberRelease } from './released-sets.ts';
 
-/** Reasons that are listed; what is more is counted. */
-const LISTED = 50;
+/** A survey and the key that opens it, for as long as they are in use. */
+interface Subject {
+	readonly definition: Definition;
+	readonly key: SecretKey;
+	/** Aborted once the survey is another or the key is locked. */
+	readonly over: AbortController;
+}
 
 export class OpeningSection {
 	readonly #host: HTMLElement;
 	readonly #lang: Language;
 	readonly #words: FacilitateWords;
 	readonly #onRelease: (release: Release | undefined) => void;
-	#seed: Uint8Array | undefined;
-	#definition: Definition | undefined;
+	#subject: Subject | undefined;
 	#files: File[] = [];
 	#heldLine: HeldLine | undefined;
 	#held: Held | undefined;
@@ -47,18 +51,26 @@ export class OpeningSection {
 
 	/** What is to be opened, with which key; opens nothing yet. */
 	set(seed: Uint8Array | undefined, definition: Definition | undefined): void {
-		this.#seed = seed;
-		this.#definition = definition;
-		this.#files = [];
-		this.#onRelease(undefined);
-		this.#heldLine = undefined;
+		const key = seed && seedToKeys(seed);
 		const isReady =
-			seed !== undefined &&
+			key !== undefined &&
 			definition !== undefined &&
 			!isForTwo(definition) &&
-			facilitatorKey(definition) === seedToKeys(seed).publicKey.text;
+			facilitatorKey(definition) === key.publicKey.text;
 		this.#host.hidden = !isReady;
-		if (isReady) this.#draw();
+		this.#begin(isReady ? { definition, key } : undefined);
+	}
+
+	/** Begin with nothing, whatever was still under way. */
+	#begin(chosen: Omit<Subject, 'over'> | undefined): void {
+		this.#subject?.over.abort();
+		this.#subject = chosen && { ...chosen, over: new AbortController() };
+		this.#files = [];
+		this.#onRelease(undefined);
+		this.#held = undefined;
+		this.#heldLine = undefined;
+		if (this.#subject === undefined) this.#host.replaceChildren();
+		else this.#draw(this.#subject);
 	}
 
 	/** Count again, and say whether the mailbox is still open. */
@@ -66,9 +78,9 @@ export class OpeningSection {
 		void this.#heldLine?.count();
 	}
 
-	#draw(): void {
+	#draw(subject: Subject): void {
 		const words = this.#words;
-		const definition = this.#definition!;
+		const { definition, key } = subject;
 		const hasMailbox = 'mailbox' in definition.via;
 		this.#host.replaceChildren(
 			toDom([
@@ -116,19 +128,18 @@ export class OpeningSection {
 		);
 		this.#host.onclick = (event) => {
 			const { act } = (event.target as Element).closest('button')?.dataset ?? {};
-			if (act === 'fetch') void this.#fetch();
+			if (act === 'fetch') void this.#fetch(subject);
 			if (act === 'paste') {
 				const { value } = this.#host.querySelector<HTMLTextAreaElement>('#pasted')!;
-				void this.#add([new File([value], words.paste)]);
+				void this.#add(subject, [new File([value], words.paste)]);
 			}
-			if (act === 'over') this.set(this.#seed, this.#definition);
+			if (act === 'over') this.#begin(subject);
 		};
-		this.#held = undefined;
 		this.#heldLine = hasMailbox
 			? new HeldLine(
 					this.#host.querySelector('.held')!,
 					this.#lang,
-					mailboxOf(definition, seedToKeys(this.#seed!)),
+					mailboxOf(definition, key),
 					(held) => {
 						this.#held = held;
 						const isOpen = canClose(held.state);
@@ -140,7 +151,7 @@ export class OpeningSection {
 		this.refreshMailbox();
 		const input = this.#host.querySelector<HTMLInputElement>('#envelopes')!;
 		input.addEventListener('change', () => {
-			void this.#add([...input.files!]);
+			void this.#add(subject, [...input.files!]);
 		});
 		const drop = this.#host.querySelector<HTMLElement>('.drop')!;
 		drop.addEventListener('dragover', (event) => {
@@ -153,7 +164,7 @@ export class OpeningSection {
 		drop.addEventListener('drop', (event) => {
 			event.preventDefault();
 			drop.classList.remove('over');
-			void this.#add([...(event.dataTransfer?.files ?? [])]);
+			void this.#add(subject, [...(event.dataTransfer?.files ?? [])]);
 		});
 	}
 
@@ -163,54 +174,66 @@ export class OpeningSection {
 		return account;
 	}
 
-	async #fetch(): Promise<void> {
+	async #fetch(subject: Subject): Promise<void> {
 		const words = this.#words;
-		await this.#cancellable(async (signal, say) => {
-			const mailbox = mailboxOf(this.#definition!, seedToKeys(this.#seed!));
+		const heldLine = this.#heldLine!;
+		await this.#cancellable(subject, async (signal, say) => {
+			const mailbox = mailboxOf(subject.definition, subject.key);
 			let fetched = 0;
 			const file = await mailbox.fetch(signal, (count) => {
 				fetched = count;
 				say(words.fetching(count));
 			});
-			await this.#heldLine!.count();
+			await heldLine.count();
+			signal.throwIfAborted();
 			if (fetched === 0) {
 				this.#account(h('p', { class: 'note warning' }, words.nothingFetched));
 				return;
 			}
 			// Fetched again, a mailbox replaces what it gave before.
 			this.#files = [...this.#files.filter(({ name }) => name !== file.name), file];
-			await this.#open(signal, say);
+			await this.#open(subject, signal, say);
 		});
 	}
 
-	async #add(files: readonly File[]): Promise<void> {
+	async #add(subject: Subject, files: readonly File[]): Promise<void> {
 		if (files.length === 0) return;
 		const misplaced = await misplacedFiles(files, 'envelopes', this.#lang);
+		if (subject.over.signal.aborted) return;
 		if (misplaced.length > 0) {
 			this.#account(misplaced.map((sentence) => h('p', { class: 'note error' }, sentence)));
 			return;
 		}
 		const before = this.#files;
 		this.#files = [...before, ...files];
-		await this.#cancellable((signal, say) => this.#open(signal, say), before);
+		await this.#cancellable(subject, (signal, say) => this.#open(subject, signal, say), before);
 	}
 
 	/** What was there before comes back if the work is cancelled or fails. */
 	async #cancellable(
+		{ over }: Subject,
 		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<void>,
 		before = this.#files,
 	): Promise<void> {
 		const account = this.#host.querySelector<HTMLElement>('.account')!;
-		const isDone = await runCancellable(account, this.#lang, this.#words, async (signal, say) => {
-			await work(signal, say);
-			return true;
-		});
-		if (isDone !== true) this.#files = before;
+		const isDone = await runCancellable(
+			account,
+			this.#lang,
+			this.#words,
+			async (signal, say) => {
+				await work(signal, say);
+				return true;
+			},
+			over.signal,
+		);
+		if (isDone !== true && !over.signal.aborted) this.#files = before;
 	}
 
-	async #open(signal: AbortSignal, say: (sentence: string) => void): Promise<void> {
-		const definition = this.#definition!;
-		const key = seedToKeys(this.#seed!);
+	async #open(
+		{ definition, key }: Subject,
+		signal: AbortSignal,
+		say: (sentence: string) => void,
+	): Promise<void> {
 		const opened = await openFiles(
 			definition,
 			key,
@@ -223,25 +246,29 @@ export class OpeningSection {
 		const id = surveyIdText(definition);
 		const { tally, fingerprints } = opened;
 		const decision = publish(definition, tally, fingerprints, await earlierReleases(id));
+		const left = await rejectedList(opened.rejected, this.#lang);
 		if ('refused' in decision) {
+			signal.throwIfAborted();
 			this.#onRelease(undefined);
-			await this.#showAccount(opened, decision.refused);
+			this.#showAccount(opened, left, decision.refused);
 			return;
 		}
+		const release = await createRelease(definition, decision.published, key);
+		signal.throwIfAborted();
 		const isKept = await rememberRelease(id, toEarlier(fingerprints, decision.published));
-		await this.#showAccount(opened, undefined, isKept);
-		this.#onRelease(await createRelease(definition, decision.published, key));
+		signal.throwIfAborted();
+		this.#showAccount(opened, left, undefined, isKept);
+		this.#onRelease(release);
 	}
 
 	/** What was counted, what was there twice, what was refused and why, one line each. */
-	async #showAccount(
+	#showAccount(
 		{ tally, rejected, duplicates }: OpenedAll,
+		left: Child,
 		refused?: Refusal,
 		isKept = true,
-	): Promise<void> {
+	): void {
 		const words = this.#words;
-		const listed = rejected.slice(0, LISTED).map((item) => this.#rejected(item));
-		const items = await Promise.all(listed);
 		const refusal = (sentence: string): Child =>
 			h('p', { class: 'note warning refusal' }, sentence);
 		const isEmpty = tally.responses + rejected.length + duplicates === 0;
@@ -264,10 +291,7 @@ export class OpeningSection {
 				),
 			!isKept && h('p', { class: 'note warning' }, words.unkept),
 			duplicates > 0 && h('p', {}, words.duplicates(duplicates)),
-			rejected.length > 0 && [
-				h('p', {}, words.rejected(rejected.length)),
-				h('ul', { class: 'rejected' }, ...items),
-			],
+			left,
 			h(
 				'p',
 				{ class: 'caption' },
@@ -275,10 +299,5 @@ export class OpeningSection {
 				h('button', { type: 'button', class: 'button plain', 'data-act': 'over' }, words.startOver),
 			),
 		);
-	}
-
-	async #rejected({ source, position, reason }: Rejected): Promise<Child> {
-		const where = source === '' ? '' : `${this.#words.rejectedAt(source, position)}: `;
-		return h('li', {}, h('span', { class: 'quiet' }, where), await messageIn(this.#lang, reason));
 	}
 }

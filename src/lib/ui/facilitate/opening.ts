@@ -40,6 +40,7 @@ function runWorker(
 	signal: AbortSignal,
 ): Promise<Done> {
 	return new Promise((resolve, reject) => {
+		signal.throwIfAborted();
 		const worker = new Worker(new URL('./opening-worker.ts', import.meta.url), { type: 'module' });
 		const finish = (): void => {
 			worker.terminate();

@@ -110,6 +110,7 @@ export class JointByMailbox {
 				if (count !== fetched) request = await make(signal, say);
 			}
 			if (request === undefined) return;
+			signal.throwIfAborted();
 			await mailbox.put('request', request.request);
 			await opening.showAsked(request);
 		});
@@ -119,6 +120,7 @@ export class JointByMailbox {
 		const opening = this.#opening;
 		await opening.run(async (signal, say) => {
 			const approval = await this.#mailbox.message('approval');
+			signal.throwIfAborted();
 			if (approval === undefined) {
 				opening.account.replaceChildren(
 					toDom(h('p', { class: 'note warning' }, this.#words.notApproved)),

@@ -38,6 +38,8 @@ export class JointOpeningSection {
 			isForTwo(definition) &&
 			facilitatorKey(definition) === seedToKeys(seed).publicKey.text;
 		this.#host.hidden = !isReady;
+		this.#host.replaceChildren();
+		this.#opening?.stop();
 		this.#opening = undefined;
 		this.#byMailbox = undefined;
 		if (!isReady) return;
@@ -70,7 +72,7 @@ export class JointOpeningSection {
 			),
 		);
 		if (this.#opening !== opening) return; // another was chosen meanwhile
-		const account = h('div', { class: 'account', role: 'status' });
+		const account = h('div', { class: 'account' });
 		this.#host.replaceChildren(
 			toDom([
 				h('h2', { tabindex: -1 }, words.jointTitle),
@@ -80,6 +82,7 @@ export class JointOpeningSection {
 				!hasMailbox && account,
 			]),
 		);
+		this.#host.querySelector('.account')!.replaceWith(opening.account);
 		const byFiles = new JointByFiles(this.#host, this.#lang, opening);
 		const byMailbox = mailbox && new JointByMailbox(this.#host, this.#lang, opening, mailbox);
 		this.#byMailbox = byMailbox;

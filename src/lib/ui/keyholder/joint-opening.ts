@@ -35,8 +35,11 @@ export class JointOpening {
 	readonly #words: KeyholderWords;
 	readonly #seed: Uint8Array;
 	readonly #onRelease: (release: Release | undefined) => void;
+	/** Where it is said how it goes, and what came of it. */
+	readonly account = toDom(h('div', { class: 'account', role: 'status' })) as HTMLElement;
+	readonly #over = new AbortController();
 
-	/** @param host - Has, once it is drawn, an `.account` for what came of it, and what is `.asked`. */
+	/** @param host - Has, once it is drawn, the {@link account}, and what is `.asked`. */
 	constructor(
 		host: HTMLElement,
 		lang: Language,
@@ -54,14 +57,14 @@ export class JointOpening {
 			'mailbox' in definition.via ? mailboxOf(definition, seedToKeys(seed)) : undefined;
 	}
 
-	/** Where it is said how it goes, and what came of it. */
-	get account(): HTMLElement {
-		return this.#host.querySelector('.account')!;
+	/** Another survey was chosen, or the key was locked: whatever is still under way says no more. */
+	stop(): void {
+		this.#over.abort();
 	}
 
 	/** Run something long, which the account tells of. */
 	run<T>(work: (signal: AbortSignal, say: Say) => Promise<T>): Promise<T | undefined> {
-		return runCancellable(this.account, this.#lang, this.#words, work);
+		return runCancellable(this.account, this.#lang, this.#words, work, this.#over.signal);
 	}
 
 	/**
@@ -131,13 +134,15 @@ export class JointOpening {
 
 	/** It is on its way, or about to be: what was asked for, and how it goes on. */
 	async showAsked({ asked, count, openedBefore, rejected }: Request): Promise<void> {
-		this.#onRelease(undefined);
 		await rememberRequest(surveyIdText(this.definition), asked);
+		const left = await rejectedList(rejected, this.#lang);
+		this.#over.signal.throwIfAborted();
+		this.#onRelease(undefined);
 		this.account.replaceChildren(
 			toDom([
 				h('p', { class: 'note' }, this.#words.asked(count)),
 				openedBefore > 0 && h('p', {}, this.#words.openedBefore(openedBefore)),
-				await rejectedList(rejected, this.#lang),
+				left,
 			]),
 		);
 		const next = this.#host.querySelector<HTMLElement>('.asked')!;
@@ -182,6 +187,8 @@ export class JointOpening {
 		const { names, answered, receipts } = result.earlier;
 		const release = { set: Fingerprints.fromBytes(names), answered };
 		const isKept = await rememberRelease(id, release, receipts);
+		const left = await rejectedList(result.rejected, this.#lang);
+		this.#over.signal.throwIfAborted();
 		const words = facilitate[this.#lang];
 		// What was asked for is open: nothing is left to send.
 		if (this.mailbox !== undefined) {
@@ -195,7 +202,7 @@ export class JointOpening {
 					`${words.counted(result.release.responses)} `,
 					h('a', { href: '#results' }, words.seeResults),
 				),
-				await rejectedList(result.rejected, this.#lang),
+				left,
 				!isKept && h('p', { class: 'note warning' }, words.unkept),
 			]),
 		);

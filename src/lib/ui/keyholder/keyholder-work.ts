@@ -14,6 +14,7 @@ export function runJob(
 	signal: AbortSignal,
 ): Promise<Result> {
 	return new Promise((resolve, reject) => {
+		signal.throwIfAborted();
 		const worker = new Worker(new URL('./keyholder-worker.ts', import.meta.url), {
 			type: 'module',
 		});

@@ -37,6 +37,8 @@ class StewardElement extends HTMLElement {
 	#request: Blob | undefined;
 	#files: readonly File[] = [];
 	#key!: KeySection;
+	/** Aborted once the survey is another or the key is: whatever is under way says no more. */
+	#over = new AbortController();
 
 	connectedCallback(): void {
 		this.#lang = this.dataset['lang'] as Language;
@@ -104,6 +106,7 @@ class StewardElement extends HTMLElement {
 	}
 
 	#askForLink(problem?: string): void {
+		this.#renew();
 		const words = this.#words;
 		const place = this.#place('survey');
 		place.replaceChildren(
@@ -132,7 +135,16 @@ class StewardElement extends HTMLElement {
 		});
 	}
 
+	/** What was asked before is asked no more. */
+	#renew(): void {
+		this.#over.abort();
+		this.#over = new AbortController();
+		this.#request = undefined;
+		this.#files = [];
+	}
+
 	async #showSurvey(): Promise<void> {
+		this.#renew();
 		const words = this.#words;
 		const definition = this.#definition;
 		if (definition === undefined) {
@@ -219,7 +231,7 @@ class StewardElement extends HTMLElement {
 			event.preventDefault();
 			this.#request = place.querySelector<HTMLInputElement>('#request-file')!.files![0]!;
 			this.#files = [...place.querySelector<HTMLInputElement>('#envelope-files')!.files!];
-			void this.#run(() => this.#showRequest());
+			void this.#run((signal) => this.#showRequest(signal));
 		});
 		if (hasMailbox) await this.#lookForRequest();
 	}
@@ -246,34 +258,36 @@ class StewardElement extends HTMLElement {
 	#run<T>(
 		work: (signal: AbortSignal, say: (sentence: string) => void) => Promise<T>,
 	): Promise<T | undefined> {
-		return runCancellable(this.#account, this.#lang, this.#words, work);
+		return runCancellable(this.#account, this.#lang, this.#words, work, this.#over.signal);
 	}
 
 	async #lookForRequest(): Promise<void> {
 		await this.#run(async (signal, say) => {
 			say(this.#words.looking);
-			const request = await this.#mailbox!.message('request');
+			const mailbox = this.#mailbox!;
+			const request = await mailbox.message('request');
+			signal.throwIfAborted();
 			if (request === undefined) {
 				this.#say(h('p', { class: 'note warning' }, this.#words.noRequest));
 				return;
 			}
+			const file = await mailbox.fetch(signal, (count) => {
+				say(this.#words.fetching(count));
+			});
+			signal.throwIfAborted();
 			this.#request = request;
-			this.#files = [
-				await this.#mailbox!.fetch(signal, (count) => {
-					say(this.#words.fetching(count));
-				}),
-			];
-			await this.#showRequest();
+			this.#files = [file];
+			await this.#showRequest(signal);
 		});
 	}
 
 	/** What is asked, what approving does, and the two buttons. */
-	async #showRequest(): Promise<void> {
+	async #showRequest(signal: AbortSignal): Promise<void> {
 		const words = this.#words;
 		const result = await runJob(
 			{ action: 'look', definition: this.#definition!, seed: this.#seed!, request: this.#request! },
 			() => undefined,
-			new AbortController().signal,
+			signal,
 		);
 		if (result.action !== 'look') return;
 		this.#goTo(
@@ -291,22 +305,20 @@ class StewardElement extends HTMLElement {
 
 	async #approve(): Promise<void> {
 		const words = this.#words;
-		const id = surveyIdText(this.#definition!);
+		const definition = this.#definition!;
+		const seed = this.#seed!;
+		const request = this.#request!;
+		const files = this.#files;
+		const mailbox = this.#mailbox;
+		const over = this.#over.signal;
+		const id = surveyIdText(definition);
 		await this.#run(async (signal, say) => {
-			const mailbox = this.#mailbox;
 			const copies = [
 				(await kept('ledgers', id)) as Blob | undefined,
 				await mailbox?.message('ledger'),
 			].filter((copy) => copy !== undefined);
 			const result = await runJob(
-				{
-					action: 'approve',
-					definition: this.#definition!,
-					seed: this.#seed!,
-					request: this.#request!,
-					files: this.#files,
-					ledgers: copies,
-				},
+				{ action: 'approve', definition, seed, request, files, ledgers: copies },
 				(done, total) => {
 					say(words.working(done, total));
 				},
@@ -320,20 +332,24 @@ class StewardElement extends HTMLElement {
 			// The ledger first: an approval that is out without it could be followed by another.
 			await keep('ledgers', id, result.ledger);
 			await mailbox?.put('ledger', result.ledger);
+			signal.throwIfAborted();
 			await mailbox?.put('approval', result.approval);
-			await this.#showApproved(result, mailbox !== undefined);
+			const left = await rejectedList(result.approved.rejected, this.#lang);
+			if (over.aborted) return;
+			this.#showApproved(result, left, mailbox !== undefined);
 		});
 	}
 
-	async #showApproved(
+	#showApproved(
 		{ approval, approved }: Extract<Result, { action: 'approve' }>,
+		left: Child,
 		isSent: boolean,
-	): Promise<void> {
+	): void {
 		const words = this.#words;
 		this.#goTo(
 			h('p', { class: 'note' }, words.approved(approved.responses)),
 			approved.texts > 0 && h('p', {}, words.texts(approved.texts)),
-			await rejectedList(approved.rejected, this.#lang),
+			left,
 			h('p', {}, isSent ? words.sentByMailbox : words.sendApproval),
 			h(
 				'p',

@@ -123,7 +123,6 @@ export const facilitate = dictionary({
 		cancel: 'Cancel',
 		cancelled: 'Cancelled. Nothing was kept.',
 		sources: (names: string) => `Opened: ${names}`,
-		addMore: 'Open more',
 		startOver: 'Begin again without these',
 		nothingFound: 'There were no envelopes in it.',
 		tooFew: (responses: number, minimum: number) =>
@@ -140,9 +139,6 @@ export const facilitate = dictionary({
 			count === 1
 				? '1 was there twice and counted once.'
 				: `${count} were there more than once and counted once.`,
-		rejected: (count: number) =>
-			count === 1 ? '1 could not be counted:' : `${count} could not be counted:`,
-		rejectedAt: (source: string, position: number) => `${source}, ${position}`,
 		failed: 'That did not work',
 	},
 	es: {
@@ -270,7 +266,6 @@ export const facilitate = dictionary({
 		cancel: 'Cancelar',
 		cancelled: 'Cancelado. No se guardó nada.',
 		sources: (names: string) => `Abierto: ${names}`,
-		addMore: 'Abrir más',
 		startOver: 'Empezar de nuevo sin estos',
 		nothingFound: 'No contenía ningún sobre.',
 		tooFew: (responses: number, minimum: number) =>
@@ -287,9 +282,6 @@ export const facilitate = dictionary({
 			count === 1
 				? '1 estaba dos veces y se contó una.'
 				: `${count} estaban más de una vez y se contaron una.`,
-		rejected: (count: number) =>
-			count === 1 ? '1 no se pudo contar:' : `${count} no se pudieron contar:`,
-		rejectedAt: (source: string, position: number) => `${source}, ${position}`,
 		failed: 'Eso no funcionó',
 	},
 });
