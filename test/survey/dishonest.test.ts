@@ -27,6 +27,7 @@ import {
 } from '../../src/lib/survey/request.ts';
 import type { Tally } from '../../src/lib/survey/tally.ts';
 import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';
+import { unhandledDuring } from '../unhandled.ts';
 import { flip, sealForged, sealReport, type Forgery } from './forged.ts';
 import { putTogether, takeApart, type Parts } from './message-parts.ts';
 import { tallyOf } from './opened.ts';
@@ -528,6 +529,23 @@ test('a message that is cut anywhere, has something added, or one byte changed i
 			/not a request|not whole|damaged|altered on its way|protects nothing/,
 		);
 	}
+});
+
+test('a damaged request is the error of the approval, and of nothing else', async () => {
+	const { message } = await ask(both, honest);
+	const bytes = new Uint8Array(await message.arrayBuffer());
+	// In the shares, which are read while the envelopes are.
+	const damaged = new Blob([flip(bytes, bytes.length - 100) as Uint8Array<ArrayBuffer>]);
+	const gathering = await gather(SURVEY_FOR_TWO, honest);
+	const stopped = new Error('stopped');
+	const unhandled = await unhandledDuring(() =>
+		expect(
+			approveRequest(both.steward, damaged, gathering, [], () => undefined, {
+				signal: AbortSignal.abort(stopped),
+			}),
+		).rejects.toBe(stopped),
+	);
+	expect(unhandled).toEqual([]);
 });
 
 /** What the facilitator makes of an approval that the steward changed and signed. */

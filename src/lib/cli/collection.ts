@@ -93,6 +93,8 @@ async function collectAll(
 			if (batch.length < BATCH) continue;
 			await underWay;
 			underWay = taker.add(batch);
+			// It is awaited before the next; until then a failure is not unhandled.
+			underWay.catch(() => undefined);
 			batch = [];
 		}
 	}

@@ -180,6 +180,8 @@ export async function approveRequest(
 	const asked = inOrder(set.size, width, async (from, to) => {
 		// Taken before anything is awaited, so in the order of the batches.
 		const theirs = shares.next();
+		// It is awaited below; until then a failure is not unhandled.
+		theirs.catch(() => undefined);
 		signal?.throwIfAborted();
 		const envelopes = await set.read(from, to);
 		const all = (await theirs).value as readonly ShareOrReason[];
