@@ -230,8 +230,11 @@ describe('The database file', () => {
 		}
 		// As SQLite writes numbers: milliseconds in six bytes, seconds in four.
 		const isTime = (at: number): boolean => {
-			const [milliseconds, seconds] = [all.readUIntBE(at, 6), all.readUInt32BE(at) * 1000];
-			return [milliseconds, seconds].some((time) => time >= from && time <= until);
+			const [milliseconds, seconds] = [all.readUIntBE(at, 6), all.readUInt32BE(at)];
+			return (
+				(milliseconds >= from && milliseconds <= until) ||
+				(seconds >= Math.floor(from / 1000) && seconds <= Math.floor(until / 1000))
+			);
 		};
 		expect(Array.from({ length: all.length - 6 }, (_, at) => at).filter(isTime)).toEqual([]);
 	});
