@@ -290,3 +290,12 @@ test('sessions of different facilitators are said, and texts are not compared', 
 	expect(hasOtherFacilitator).toBe(true);
 	expect(items.map(({ id }) => id)).toEqual(['a']);
 });
+
+test('another steward with the same facilitator is no other facilitator', async () => {
+	const one = await session(survey([scale('a')]), 6, () => [['a', 3]]);
+	const steward = { role: 'steward', key: OTHER_KEYS.publicKey.text } as const;
+	const { survey: asked } = one.release;
+	const withSteward = { ...asked, keyholders: [...asked.keyholders, steward] };
+	const two = { ...one, release: { ...one.release, survey: withSteward } };
+	expect(compare([one, two], 'en').hasOtherFacilitator).toBe(false);
+});

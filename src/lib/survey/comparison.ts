@@ -13,7 +13,7 @@
  */
 import { itemsOf, type Item } from './answers.ts';
 import { chartsOf, type Chart, type ChartRow } from './charts.ts';
-import { surveyIdText } from './definition.ts';
+import { facilitatorKey, surveyIdText } from './definition.ts';
 import { textIn, type Language, type Text } from './text.ts';
 import type { Question } from './question.ts';
 import type { PublishedItem } from './privacy.ts';
@@ -64,6 +64,7 @@ export interface Comparison {
 	readonly items: readonly ComparedItem[];
 	/** Whether two of the releases are of one survey. */
 	readonly hasSameSurvey: boolean;
+	/** Whether they have more than one facilitator; another steward does not count. */
 	readonly hasOtherFacilitator: boolean;
 }
 
@@ -305,13 +306,13 @@ export function compare(sessions: readonly Session[], language: Language): Compa
 			parts.set(item.id, [...(parts.get(item.id) ?? []), part]);
 		}
 	});
-	const holders = sessions.map(({ release }) => asKey(release.survey.keyholders));
+	const facilitators = new Set(sessions.map(({ release }) => facilitatorKey(release.survey)));
 	return {
 		items: [...parts.values()]
 			.filter((list) => list.length > 1)
 			.map((list) => compareItem(list, sessions, charts, language)),
 		hasSameSurvey: new Set(surveys).size < surveys.length,
-		hasOtherFacilitator: new Set(holders).size > 1,
+		hasOtherFacilitator: facilitators.size > 1,
 	};
 }
 

@@ -179,7 +179,7 @@ export class ComparisonView {
 				items.length > 0 && [
 					h('p', { class: 'note warning' }, words.together),
 					comparison.hasSameSurvey && h('p', { class: 'note warning' }, words.sameSurvey),
-					comparison.hasOtherFacilitator && h('p', { class: 'note warning' }, words.keyHolder),
+					comparison.hasOtherFacilitator && h('p', { class: 'note warning' }, words.otherFacilitator),
 					h('p', { class: 'caption' }, words.intervalLead),
 					items.map((item) => this.#figure(item)),
 				],

@@ -148,7 +148,7 @@ export const report = dictionary({
 			'Two of these are releases of one survey: the later one holds the earlier one’s answers. What changed between them by fewer people than the minimum is withheld.',
 		tooClose: (minimum: number) =>
 			`Withheld: the difference would show the answers of fewer than ${minimum} people.`,
-		keyHolder: 'These sessions have different facilitators.',
+		otherFacilitator: 'These sessions have different facilitators.',
 	},
 	es: {
 		title: 'Resultados',
@@ -295,7 +295,7 @@ export const report = dictionary({
 			'Dos de estas son publicaciones de una misma encuesta: la posterior contiene las respuestas de la anterior. Lo que cambió entre ellas por menos personas que el mínimo no se muestra.',
 		tooClose: (minimum: number) =>
 			`No se muestra: la diferencia mostraría las respuestas de menos de ${minimum} personas.`,
-		keyHolder: 'Estas sesiones tienen facilitadores distintos.',
+		otherFacilitator: 'Estas sesiones tienen facilitadores distintos.',
 	},
 });
 
