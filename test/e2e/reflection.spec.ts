@@ -206,6 +206,46 @@ test.describe('without network', () => {
 		expect(await respondent.evaluate(() => localStorage.length)).toBe(0);
 		await context.close();
 	});
+
+	test('a shared device goes on to the next person, and says what it sent once it can', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		const survey = parseDefinition({ ...written(), title: 'On one tablet', closes: '2099-06-30' });
+		await openMailbox(baseURL!, survey);
+		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+		const title = page.getByRole('heading', { name: 'On one tablet' });
+		await expect(page.getByText('The six words of this survey')).toBeVisible();
+		await context.setOffline(true);
+		for (const waits of [/^One sealed envelope waits/, /^2 sealed envelopes wait/]) {
+			await page.getByRole('button', { name: 'Begin' }).click();
+			await expect(page.locator('textarea').first()).toHaveValue('');
+			await page
+				.locator('textarea')
+				.first()
+				.evaluate((field: HTMLTextAreaElement) => {
+					field.value = 'Mine alone';
+				});
+			await sendEmpty(page);
+			await expect(page.getByRole('heading', { name: 'Waiting for the network' })).toBeVisible();
+			await page.getByRole('button', { name: 'Hand over to the next person' }).click();
+			await expect(page.getByText(waits)).toBeVisible();
+			await expect(title).toBeVisible();
+			await expect(page.locator('main')).toBeFocused();
+			expect(await page.content()).not.toContain('Mine alone');
+		}
+		await page.getByRole('button', { name: 'Begin' }).click();
+		await context.setOffline(false);
+		await expect(
+			page.getByText('2 sealed envelopes that waited on this device were sent.'),
+		).toBeVisible();
+		await expectNoAxeViolations(page);
+		await page.getByRole('link', { name: 'Its receipt' }).first().click();
+		await page.getByRole('button', { name: 'Check' }).click();
+		await expect(page.getByText('The mailbox holds the envelope')).toBeVisible();
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+	});
 });
 
 /** Answer nothing, to the end. */

@@ -6,9 +6,9 @@ import {
 	shortLinkToText,
 } from '../../../src/lib/ui/survey/short-link.ts';
 
-const ID = 'AAAAAAAAAAAAAAAAAAAA_-';
+const ID = 'AAAAAAAAAAAAAAAAAAA_-A';
 
-test.each(['/mailbox/', 'https://box.example.org/a?b=c&d'])(
+test.each(['/mailbox/', '/mailbox', 'http://localhost:8000/', 'https://box.example.org/a?b=c&d'])(
 	'a short link to %s is read as it was written',
 	(mailbox) => {
 		const text = shortLinkToText({ id: ID, mailbox });
@@ -31,6 +31,7 @@ test('a short link cut at any length is refused', () => {
 test.each([
 	`id=${ID}A`,
 	`id=${ID.slice(1)}!`,
+	`id=${ID.slice(0, -1)}B`,
 	`id=${ID}&mailbox=`,
 	`id=${ID}&mailbox=http://example.org/`,
 	`id=${ID}&mailbox=javascript:alert(1)`,

@@ -1,4 +1,5 @@
 /** A mailbox's address, as it stands in the fragment of a link. */
+import { parseUrl } from '../../survey/fields.ts';
 
 /** The one that every site has beside its pages. */
 export const SITE_MAILBOX = '/mailbox/';
@@ -6,10 +7,8 @@ export const SITE_MAILBOX = '/mailbox/';
 /**
  * @param given - As it was found; without one it is the site's own.
  *
- * @returns `undefined` if it leads anywhere but to the site's own, or to one that is reached by https.
+ * @throws `FormatError` for what no survey could name.
  */
-export function mailboxAddress(given: string | null): string | undefined {
-	const address = given ?? SITE_MAILBOX;
-	const isElsewhere = /^https:\/\/[^\s@#]+$/.test(address) && URL.canParse(address);
-	return address === SITE_MAILBOX || isElsewhere ? address : undefined;
+export function parseMailboxAddress(given: string | null): string {
+	return given === null ? SITE_MAILBOX : parseUrl(given, 'The mailbox');
 }

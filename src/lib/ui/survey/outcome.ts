@@ -11,6 +11,7 @@ import { h, toDom, type Markup } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';
 import { respond, type RespondWords } from '../words/respond.ts';
 import { transportOf } from './delivery.ts';
+import { showOutbox } from './outbox-note.ts';
 import { putIntoOutbox, takeFromOutbox, type Waiting } from './outbox.ts';
 import { receiptLink } from './receipt.ts';
 
@@ -18,24 +19,36 @@ interface Outcome {
 	readonly lang: Language;
 	readonly receipt: string;
 	readonly waiting: Waiting;
+	/** Begins the survey anew, in the same place. */
+	readonly onHandOver: () => void;
 }
 
 /** Send an envelope and say what became of it. */
 export async function showOutcome(root: HTMLElement, outcome: Outcome): Promise<void> {
 	const { lang, waiting: item } = outcome;
 	const words = respond[lang];
+	const over = new AbortController();
+	const { signal } = over;
 	// A page that is left shows nothing to the next person, also where the browser keeps it alive.
-	window.addEventListener('pagehide', () => {
+	const leave = (): void => {
 		root.replaceChildren();
-	});
-	root.addEventListener('click', (event) => {
+	};
+	window.addEventListener('pagehide', leave, { signal });
+	const onClick = (event: Event): void => {
 		const { act } = (event.target as Element).closest('button')?.dataset ?? {};
 		if (act === 'print') window.print();
-		if (act === 'hand-over') location.reload();
+		if (act === 'hand-over') {
+			// Not by loading the page again: without network there would be none for the next person.
+			over.abort();
+			leave();
+			outcome.onHandOver();
+			void showOutbox(root, lang);
+		}
 		if (act === 'copy-receipt') void copyText(event.target as HTMLElement, outcome.receipt, lang);
 		if (act === 'copy-envelope') void copyText(event.target as HTMLElement, item.envelope, lang);
 		if (act === 'save-envelope') saveFile('envelope.txt', `${item.envelope}\n`, 'text/plain');
-	});
+	};
+	root.addEventListener('click', onClick, { signal });
 	if ('file' in item.via) {
 		const { passOn: title, passOnLead, receiptNames } = words;
 		const buttons = envelopeButtons(words, true);
@@ -44,7 +57,7 @@ export async function showOutcome(root: HTMLElement, outcome: Outcome): Promise<
 	}
 	root.replaceChildren(toDom(h('p', { role: 'status', class: 'note' }, words.sending)));
 	const isSaved = putIntoOutbox(item);
-	await attempt(root, outcome, isSaved, 0);
+	await attempt(root, outcome, isSaved, 0, signal);
 }
 
 /** Try to deliver, say what came of it, and try again by itself for as long as the page is open. */
@@ -53,12 +66,14 @@ async function attempt(
 	outcome: Outcome,
 	isSaved: boolean,
 	attempts: number,
+	over: AbortSignal,
 ): Promise<void> {
 	const { lang, waiting: item } = outcome;
 	const words = respond[lang];
 	const delivery = await attemptDelivery(transportOf(item), item.envelope, attempts);
+	if (delivery.state !== 'waiting') takeFromOutbox(item);
+	if (over.aborted) return; // another person is here
 	if (delivery.state === 'delivered') {
-		takeFromOutbox(item);
 		const { sent: title, sentLead, sentUnconfirmed, receiptLead, receiptNames } = words;
 		draw(
 			root,
@@ -68,7 +83,6 @@ async function attempt(
 				: { title, lead: [sentUnconfirmed], receipt: receiptNames },
 		);
 	} else if (delivery.state === 'refused') {
-		takeFromOutbox(item);
 		const reason = await messageIn(lang, delivery.reason);
 		const buttons = envelopeButtons(words, false);
 		draw(root, outcome, { title: words.refused, lead: [reason, words.refusedLead], buttons });
@@ -92,13 +106,15 @@ async function attempt(
 			root.querySelector('.tried')!.textContent = words.triedAgain;
 		}
 		const again = (): void => {
-			clearTimeout(timer);
 			ended.abort();
-			void attempt(root, outcome, isSaved, delivery.attempts);
+			void attempt(root, outcome, isSaved, delivery.attempts, over);
 		};
 		const timer = setTimeout(again, delivery.seconds * 1000);
 		const ended = new AbortController();
-		const { signal } = ended;
+		const signal = AbortSignal.any([ended.signal, over]);
+		signal.addEventListener('abort', () => {
+			clearTimeout(timer);
+		});
 		window.addEventListener('online', again, { signal });
 		root.querySelector('[data-act="retry"]')!.addEventListener('click', again, { signal });
 		// Whoever comes back to look need not wait for the next turn.

@@ -4,7 +4,7 @@ import { FormatError, MailboxError } from '../../survey/errors.ts';
 import { loadMessages, messageIn } from '../words/message-in.ts';
 import { receipt } from '../words/receipt.ts';
 import { isDelivered } from './delivery.ts';
-import { mailboxAddress } from './mailbox-address.ts';
+import { parseMailboxAddress } from './mailbox-address.ts';
 import { parseReceipt } from './receipt.ts';
 
 class ReceiptElement extends HTMLElement {
@@ -26,13 +26,9 @@ class ReceiptElement extends HTMLElement {
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
 			void (async () => {
-				const mailbox = mailboxAddress(given.get('mailbox'));
-				if (mailbox === undefined) {
-					say(words.receiptUnreadable, ' error');
-					return;
-				}
 				say(words.receiptChecking, '');
 				try {
+					const mailbox = parseMailboxAddress(given.get('mailbox'));
 					const isThere = await isDelivered(mailbox, parseReceipt(field.value));
 					say(isThere ? words.receiptHere : words.receiptGone, isThere ? '' : ' warning');
 				} catch (error) {

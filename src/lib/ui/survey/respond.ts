@@ -31,12 +31,18 @@ export function startSurvey(root: HTMLElement, definition: Definition, page: Lan
 		root.replaceChildren(toDom(h('p', { class: 'note warning' }, sentence)));
 		return;
 	}
-	new Respondent(root, definition, lang).start();
+	const again = (): void => {
+		startSurvey(root, definition, page);
+		document.querySelector('main')!.focus();
+		window.scrollTo({ top: 0 });
+	};
+	new Respondent(root, definition, lang, again).start();
 }
 
 class Respondent {
 	readonly #root: HTMLElement;
 	readonly #definition: Definition;
+	readonly #onHandOver: () => void;
 	#lang: Language;
 	#form!: HTMLFormElement;
 	#step = 0;
@@ -49,8 +55,9 @@ class Respondent {
 	/** Ends what listens to the page and the window. */
 	readonly #sealed = new AbortController();
 
-	constructor(root: HTMLElement, definition: Definition, lang: Language) {
+	constructor(root: HTMLElement, definition: Definition, lang: Language, onHandOver: () => void) {
 		this.#root = root;
+		this.#onHandOver = onHandOver;
 		this.#definition = definition;
 		this.#lang = lang;
 	}
@@ -272,6 +279,7 @@ class Respondent {
 		await showOutcome(this.#root, {
 			lang: this.#lang,
 			receipt,
+			onHandOver: this.#onHandOver,
 			waiting: { via: this.#definition.via, survey, envelope: envelopeToText(envelope) },
 		});
 	}

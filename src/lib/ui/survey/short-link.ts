@@ -3,8 +3,9 @@
  * of paper. `id=…`, and `&mailbox=…` if that is not the site's own.
  * @module
  */
+import { base64urlToBytes } from '../../survey/bytes.ts';
 import { FormatError } from '../../survey/errors.ts';
-import { mailboxAddress, SITE_MAILBOX } from './mailbox-address.ts';
+import { parseMailboxAddress, SITE_MAILBOX } from './mailbox-address.ts';
 
 export interface ShortLink {
 	/** The survey's id, 22 characters of base64url. */
@@ -12,6 +13,9 @@ export interface ShortLink {
 	/** The mailbox's address. */
 	readonly mailbox: string;
 }
+
+/** Bytes of a survey's id. */
+const ID_LENGTH = 16;
 
 export function isShortLink(fragment: string): boolean {
 	return fragment.startsWith('id=');
@@ -26,11 +30,13 @@ export function shortLinkToText({ id, mailbox }: ShortLink): string {
 export function parseShortLink(fragment: string): ShortLink {
 	const given = new URLSearchParams(fragment);
 	const id = given.get('id') ?? '';
-	const mailbox = mailboxAddress(given.get('mailbox'));
-	if (!/^[\w-]{22}$/.test(id) || mailbox === undefined) {
+	try {
+		if (base64urlToBytes(id).length !== ID_LENGTH) throw new FormatError('too short or too long');
+		return { id, mailbox: parseMailboxAddress(given.get('mailbox')) };
+	} catch (error) {
 		throw new FormatError(
 			'This link is not whole: a part of it was cut off or changed on its way. Copy it again, to its very end, or ask for it again.',
+			{ cause: error },
 		);
 	}
-	return { id, mailbox };
 }
