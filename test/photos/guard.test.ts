@@ -118,6 +118,22 @@ describe('the guard finds a planted', () => {
 			'holds EXIF',
 		],
 		[
+			'AVIF with EXIF in a box whose length has 64 bits',
+			async () => {
+				const bytes = await sharp(await corners())
+					.withExif(CAMERA)
+					.avif()
+					.toBuffer();
+				const at = bytes.indexOf('meta') - 4;
+				const longer = Buffer.alloc(8);
+				longer.writeBigUInt64BE(BigInt(bytes.readUInt32BE(at) + 8));
+				const box = [Buffer.of(0, 0, 0, 1), Buffer.from('meta'), longer];
+				const parts = [bytes.subarray(0, at), ...box, bytes.subarray(at + 8)];
+				return { name: 'x.avif', bytes: Buffer.concat(parts) };
+			},
+			'holds EXIF',
+		],
+		[
 			'JPEG with XMP',
 			async () => ({
 				name: 'x.jpg',
@@ -317,6 +333,13 @@ describe('an album is not built', () => {
 	});
 });
 
+test('albums are read side by side, as a server does that is asked for many pages at once', async () => {
+	const several = Array.from({ length: 8 }, () => readAlbums(places));
+	const [first, ...others] = await Promise.all(several);
+	for (const other of others) expect(JSON.stringify(other)).toBe(JSON.stringify(first));
+	expect(readdirSync(places.cache)).toEqual(['facts.json']);
+});
+
 describe('masters may be kept elsewhere', () => {
 	test('in a folder that PHOTO_MASTERS names', async () => {
 		const outside = join(places.albums, '../masters/2016/institute');
@@ -341,9 +364,9 @@ describe('masters may be kept elsewhere', () => {
 		const { port } = server.address() as AddressInfo;
 		const there = { ...places, masters: `http://localhost:${port}/store/` };
 		writeAlbum([{ file: 'far away.jpg', ...ENTRY }]);
-		await readAlbums(there);
+		await Promise.all([readAlbums(there), readAlbums(there), readAlbums(there)]);
 		const [again] = await readAlbums(there);
-		expect(answers).toEqual([200, 304]);
+		expect(answers).toEqual([200, 200, 200, 304]);
 		expect((await makeFiles([again!], places.cache)).encoded).toBe(1);
 		writeAlbum([{ file: 'not there.jpg', ...ENTRY }]);
 		await expect(readAlbums(there)).rejects.toThrow(

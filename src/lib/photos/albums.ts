@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -10,6 +10,7 @@ import { parseAlbumFile } from './album-file.ts';
 import { findMasters, type Master, type Masters } from './masters.ts';
 import { findMetadata, sniff } from './metadata.ts';
 import { SETTINGS, decode, meanColour } from './rendition.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** A picture together with what its files are made from. */
 export interface Source {
@@ -137,9 +138,7 @@ export async function readAlbums(places: Places = PLACES): Promise<AlbumSource[]
 		}
 	}
 	if (wrong.length > 0) throw new FormatError(wrong.join('\n'));
-	await mkdir(places.cache, { recursive: true });
-	await writeFile(`${factsFile}.new`, JSON.stringify([...facts]));
-	await rename(`${factsFile}.new`, factsFile);
+	await writeWhole(factsFile, JSON.stringify([...facts]));
 	return albums;
 }
 

@@ -2,12 +2,13 @@
  * The published files of pictures, made once and kept: what is in the cache is never encoded again.
  * @module
  */
-import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { fileUrl, renditions, shareUrl } from '../site/picture.ts';
 import { eachOf, type AlbumSource, type Source } from './albums.ts';
 import { decode, encode, encodeShare, type Pixels } from './rendition.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** One file of the site and where its bytes are kept. */
 export interface PublishedFile {
@@ -25,14 +26,6 @@ const exists = (path: string): Promise<boolean> =>
 		() => true,
 		() => false,
 	);
-
-/** Write a file so that it is there whole or not at all. */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-	await mkdir(dirname(path), { recursive: true });
-	const part = `${path}.${process.pid}.new`;
-	await writeFile(part, bytes);
-	await rename(part, path);
-}
 
 /** Every file of one picture; that of an album’s cover for shared links among them. */
 function filesOf({ picture }: Source, share: string | undefined, cache: string): Making[] {

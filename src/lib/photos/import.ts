@@ -13,8 +13,8 @@ import { isMap, isSeq, parseDocument, Document, type YAMLMap, type YAMLSeq } fro
 import { fileToSlug } from '../site/picture.ts';
 import { FormatError } from '../survey/errors.ts';
 import { eachOf } from './albums.ts';
-import { writeWhole } from './files.ts';
 import { takeIn } from './intake.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** A photo that was not brought in. */
 export interface Skipped {

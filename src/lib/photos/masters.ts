@@ -4,9 +4,10 @@
  * @module
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { FormatError } from '../survey/errors.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** A master, without its bytes until they are needed. */
 export interface Master {
@@ -79,11 +80,9 @@ export function storeMasters(url: string, cache: string): Masters {
 		const bytes = new Uint8Array(await response.arrayBuffer());
 		const stamp =
 			response.headers.get('etag') ?? `sha256 ${createHash('sha256').update(bytes).digest('hex')}`;
-		await mkdir(dirname(copy), { recursive: true });
 		// The stamp last: a copy that broke off has none, and is fetched again.
-		await writeFile(`${copy}.new`, bytes);
-		await rename(`${copy}.new`, copy);
-		await writeFile(`${copy}.stamp`, stamp);
+		await writeWhole(copy, bytes);
+		await writeWhole(`${copy}.stamp`, stamp);
 		return { stamp, read: () => readFile(copy) };
 	};
 }

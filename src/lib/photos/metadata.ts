@@ -119,12 +119,16 @@ function inBoxes(bytes: Uint8Array, from = 0, to = bytes.length): Set<string> {
 	for (let at = from; at + 8 <= to;) {
 		const size32 = view(bytes).getUint32(at);
 		const type = ascii(bytes, at + 4, at + 8);
-		const size = size32 === 0 ? to - at : size32;
-		if (size < 8) break;
+		// A length of 1 says that the length itself follows, in 64 bits.
+		const isLong = size32 === 1 && at + 16 <= to;
+		const head = isLong ? 16 : 8;
+		const long = isLong ? Number(view(bytes).getBigUint64(at + 8)) : size32;
+		const size = size32 === 0 ? to - at : long;
+		if (size < head) break;
 		const end = Math.min(at + size, to);
-		if (type === 'meta') for (const name of inBoxes(bytes, at + 12, end)) found.add(name);
+		if (type === 'meta') for (const name of inBoxes(bytes, at + head + 4, end)) found.add(name);
 		if (type === 'iinf') {
-			const items = ascii(bytes, at + 8, end);
+			const items = ascii(bytes, at + head, end);
 			if (items.includes('Exif')) found.add('EXIF');
 			if (items.includes('mime')) found.add('XMP');
 		}
