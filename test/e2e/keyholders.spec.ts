@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { parse } from 'yaml';
@@ -571,6 +572,56 @@ test('what is under way ends with its survey and with its key, and says nothing 
 	await expect(phone.getByText('The facilitator asks to open 3 responses.')).toBeVisible();
 	await away.close();
 	expect(broken).toEqual([]);
+});
+
+test('a survey that is too long for a link says so, and goes into a file or through its mailbox', async ({
+	page,
+}) => {
+	const [facilitator, steward] = [await makePerson(), await makePerson()];
+	const question = (index: number) => ({
+		type: 'scale',
+		id: `q${index}`,
+		// Random letters: nothing in them can be packed.
+		text: randomBytes(1400).toString('base64'),
+		points: ['1', '2', '3', '4'],
+	});
+	const pages = [{ questions: Array.from({ length: 40 }, (_, index) => question(index)) }];
+	const more = { minimum: 3, pages } as Partial<Definition>;
+	const byMailbox = await makeSurvey(facilitator, steward, more);
+	const byFile = await makeSurvey(facilitator, steward, { ...more, via: { file: true } });
+	const tooLong = page.getByText('This survey is too long for a link.');
+	const survey = page.locator('[data-section="survey"]');
+	const choose = async (chosen: Definition): Promise<void> => {
+		const file = asFile('long.json', JSON.stringify(chosen));
+		await page.getByLabel('Choose a file, or drop it here').setInputFiles(file);
+		await expect(survey.getByText('Practice: after a session')).toBeVisible();
+	};
+
+	await page.goto('/facilitate/');
+	await unlock(page, facilitator);
+	await choose(byFile);
+	await expect(survey.getByText(/^This survey is too long for a link\./)).toBeVisible();
+	await expect(survey.locator('.six-words')).toBeVisible();
+	const file = await saved(page, () =>
+		survey.getByRole('button', { name: 'Save the survey as a file' }).click(),
+	);
+	expect(JSON.parse(file.buffer.toString())).toEqual(byFile);
+	await expectNoAxeViolations(page, '[data-section="survey"]');
+	const joint = page.locator('[data-section="joint"]');
+	const times = [1, 2, 3];
+	const envelopes = await sealFile(byFile, 'three.txt', times, 'q0');
+	await joint.getByLabel('Envelopes or exports').setInputFiles(envelopes);
+	await joint.getByRole('button', { name: 'Make the request' }).click();
+	await expect(joint.getByText('Asked for 3 responses.')).toBeVisible();
+	await expect(joint.getByRole('button', { name: 'Save the request as a file' })).toBeVisible();
+	await expect(joint.locator('.account').getByText('too long for a link')).toBeVisible();
+
+	await choose(byMailbox);
+	await survey.getByRole('button', { name: 'Open the mailbox' }).click();
+	await expect(survey.locator('.short-link a')).toBeVisible();
+	await survey.getByText('A long link that needs no mailbox').click();
+	await expect(tooLong.first()).toBeVisible();
+	await expect(joint.getByRole('button', { name: 'Look for the approval' })).toBeVisible();
 });
 
 test('a steward takes the role: a key of their own, and a line to send to the facilitator', async ({

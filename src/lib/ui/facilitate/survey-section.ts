@@ -9,7 +9,6 @@ import {
 import { textIn, type Language } from '../../survey/text.ts';
 import { type SecretKey } from '../../survey/keys.ts';
 import { seedToKeys } from '../../survey/seed.ts';
-import { definitionToLink } from '../../survey/link.ts';
 import { localPath } from '../../site/languages.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
@@ -22,6 +21,7 @@ import { fileName } from './file-name.ts';
 import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
 import { canClose, mailboxOf } from '../keyholder/keyholder-mailbox.ts';
 import { MailboxPanel } from './mailbox-panel.ts';
+import { wholeSurvey } from './whole-survey.ts';
 
 export class SurveySection {
 	readonly #host: HTMLElement;
@@ -60,6 +60,7 @@ export class SurveySection {
 	/** A survey is chosen once there is a key to seal it to. */
 	setKey(seed: Uint8Array | undefined): void {
 		this.#key = seed && seedToKeys(seed);
+		this.#definition = undefined;
 		this.#host.hidden = seed === undefined;
 		if (seed !== undefined) this.#showChoice();
 	}
@@ -195,12 +196,13 @@ export class SurveySection {
 	async #showChosen(definition: Definition, isKept: boolean | undefined): Promise<void> {
 		const words = this.#words;
 		const title = textIn(definition.title, this.#lang);
-		const own = this.#key!.publicKey.text;
+		const key = this.#key!;
+		const own = key.publicKey.text;
 		const isMine = facilitatorKey(definition) === own;
-		const fragment = await definitionToLink(definition);
+		const linked = await wholeSurvey(definition, this.#lang);
 		if (this.#definition !== definition) return; // another was chosen meanwhile
 		const page = `${location.origin}${localPath(this.#lang, '/reflect/')}`;
-		const whole = `${page}#${fragment}`;
+		const whole = 'fragment' in linked ? `${page}#${linked.fragment}` : linked;
 		this.#draw(
 			h(
 				'p',
@@ -216,18 +218,20 @@ export class SurveySection {
 					stewardKey(definition) === own
 						? [
 								`${words.asSteward} `,
-								h(
-									'a',
-									{ href: `${localPath(this.#lang, '/steward/')}#${fragment}` },
-									words.toSteward,
-								),
+								'fragment' in linked &&
+									h(
+										'a',
+										{ href: `${localPath(this.#lang, '/steward/')}#${linked.fragment}` },
+										words.toSteward,
+									),
 							]
 						: words.otherKey(facilitatorKey(definition).slice(-8), own.slice(-8)),
 				),
 			h(
 				'p',
 				{ class: 'actions' },
-				h('a', { class: 'button second', href: whole, target: '_blank' }, words.tryIt),
+				typeof whole === 'string' &&
+					h('a', { class: 'button second', href: whole, target: '_blank' }, words.tryIt),
 				h(
 					'button',
 					{ type: 'button', class: 'button plain', 'data-act': 'change' },
@@ -272,7 +276,7 @@ export class SurveySection {
 		});
 		this.#panel = new MailboxPanel(place, {
 			lang: this.#lang,
-			mailbox: mailboxOf(definition, this.#key!),
+			mailbox: mailboxOf(definition, key),
 			minimum: definition.minimum,
 			mayHoldQuestions: !this.#isSites(definition),
 			onState: (state, hasQuestions) => {

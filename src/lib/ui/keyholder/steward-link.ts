@@ -1,16 +1,17 @@
 /** What the steward opens: a link that holds the survey and nothing of the answers. */
 import { localPath } from '../../site/languages.ts';
 import type { Definition } from '../../survey/definition.ts';
-import { definitionToLink } from '../../survey/link.ts';
+import { wholeSurvey } from '../facilitate/whole-survey.ts';
 import type { Language } from '../../survey/text.ts';
 import { h, type Child } from '../markup.ts';
 import { keyholder } from '../words/keyholder.ts';
 
-/** The link as it is read, and a button that copies it. */
+/** The link as it is read, and a button that copies it; or why there is none. */
 export async function stewardLink(definition: Definition, lang: Language): Promise<Child> {
 	const words = keyholder[lang];
-	const fragment = await definitionToLink(definition);
-	const link = `${location.origin}${localPath(lang, '/steward/')}#${fragment}`;
+	const whole = await wholeSurvey(definition, lang);
+	if ('tooLong' in whole) return h('p', { class: 'note warning' }, whole.tooLong);
+	const link = `${location.origin}${localPath(lang, '/steward/')}#${whole.fragment}`;
 	return [
 		h('p', {}, words.stewardLink),
 		h('p', { class: 'link' }, h('a', { href: link, target: '_blank' }, link)),

@@ -14,8 +14,8 @@ const MOST_ON_POSTER = 1200;
 const MOST_ON_SLIP = 300;
 
 export interface Links {
-	/** The whole survey in a link. */
-	readonly whole: string;
+	/** The whole survey in a link, or why it is too long for one. */
+	readonly whole: string | { readonly tooLong: string };
 	/** Its id only; there while a mailbox holds the survey. */
 	readonly short: string | undefined;
 }
@@ -47,11 +47,19 @@ export class Invitation {
 		host.addEventListener('click', (event) => {
 			const button = (event.target as Element).closest('button');
 			const { act } = button?.dataset ?? {};
-			const { short, whole } = this.#links;
-			if (act === 'copy-link') void copyText(button!, short ?? whole, this.#lang);
-			if (act === 'copy-long') void copyText(button!, whole, this.#lang);
-			if (act === 'poster' || act === 'slips') this.#print(act);
+			const best = this.#best;
+			const { whole } = this.#links;
+			if (best === undefined) return;
+			if (act === 'copy-link') void copyText(button!, best, this.#lang);
+			if (act === 'copy-long') void copyText(button!, whole as string, this.#lang);
+			if (act === 'poster' || act === 'slips') this.#print(act, best);
 		});
+	}
+
+	/** The link to send; `undefined` where the survey can only be sent as a file. */
+	get #best(): string | undefined {
+		const { short, whole } = this.#links;
+		return short ?? (typeof whole === 'string' ? whole : undefined);
 	}
 
 	/** Nothing is given out while nothing could come back. */
@@ -62,35 +70,39 @@ export class Invitation {
 	show(links: Links): void {
 		this.#links = links;
 		const words = this.#words;
-		const best = links.short ?? links.whole;
-		const canPrint = best.length <= MOST_ON_POSTER;
+		const { short, whole } = links;
+		const best = this.#best ?? '';
+		const canPrint = best !== '' && best.length <= MOST_ON_POSTER;
 		const button = (act: string, label: string, kind = 'second'): Child =>
 			h('button', { type: 'button', class: `button ${kind}`, 'data-act': act }, label);
-		const long = h(
-			'p',
-			{ class: 'link' },
-			h('a', { href: links.whole, target: '_blank' }, links.whole),
-		);
+		const long = (act: string, label: string, kind?: string): Child =>
+			typeof whole === 'string'
+				? [
+						h('p', {}, words.linkLead),
+						h('p', { class: 'link' }, h('a', { href: whole, target: '_blank' }, whole)),
+						h('p', { class: 'actions' }, button(act, label, kind)),
+					]
+				: h('p', { class: 'note warning' }, whole.tooLong);
 		this.#host.replaceChildren(
 			toDom([
 				h('h3', {}, words.link),
-				links.short === undefined
-					? [h('p', {}, words.linkLead), long, h('p', { class: 'actions' }, button('copy-link', words.copyLink, ''))]
+				short === undefined
+					? long('copy-link', words.copyLink, '')
 					: [
 							h('p', {}, words.shortLead),
-							h('p', { class: 'short-link' }, h('a', { href: links.short, target: '_blank' }, links.short)),
+							h('p', { class: 'short-link' }, h('a', { href: short, target: '_blank' }, short)),
 							h('p', { class: 'actions' }, button('copy-link', words.copyLink, '')),
-							h('details', {}, h('summary', {}, words.long), h('p', {}, words.linkLead), long, h('p', { class: 'actions' }, button('copy-long', words.copyLong))),
+							h('details', {}, h('summary', {}, words.long), long('copy-long', words.copyLong)),
 						],
 				h('h3', {}, words.same),
 				h('p', {}, words.sameLead),
 				h('p', { class: 'six-words', lang: 'en' }, surveyIdToWords(surveyId(this.#definition)).join(' ')),
-				h('h3', {}, words.code),
+				best !== '' && h('h3', {}, words.code),
 				canPrint
 					? h('figure', { class: 'code-figure' }, qrCode(best, words.codeOf(textIn(this.#definition.title, this.#lang))))
-					: h('p', { class: 'note warning' }, words.tooLong(best.length)),
-				h('p', { class: 'caption' }, links.short === undefined ? words.length(links.whole.length) : words.shortLength(links.short.length, links.whole.length)),
-				canPrint && links.short === undefined && best.length > MOST_ON_SLIP && h('p', { class: 'caption' }, words.dense),
+					: best !== '' && h('p', { class: 'note warning' }, words.tooLong(best.length)),
+				best !== '' && h('p', { class: 'caption' }, short === undefined || typeof whole !== 'string' ? words.length(best.length) : words.shortLength(short.length, whole.length)),
+				canPrint && short === undefined && best.length > MOST_ON_SLIP && h('p', { class: 'caption' }, words.dense),
 				canPrint && [
 					h('h3', {}, words.paper),
 					h('p', {}, best.length > MOST_ON_SLIP ? words.paperPosterOnly : words.paperLead),
@@ -107,8 +119,7 @@ export class Invitation {
 	}
 
 	/** Put the sheets at the end of the page, print them alone, and take them away. */
-	#print(what: 'poster' | 'slips'): void {
-		const best = this.#links.short ?? this.#links.whole;
+	#print(what: 'poster' | 'slips', best: string): void {
 		const sheets = toDom(
 			h(
 				'div',
