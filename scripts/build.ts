@@ -1,6 +1,7 @@
 /** Builds the site into dist/ unless nothing that it is made of has changed since the last build. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 
 const SOURCES = [
@@ -44,14 +45,15 @@ function sourceDigest(): string {
  *
  * @throws `Error` if the build fails; Astro has then said why on stderr.
  */
-export function buildSite(root = '.'): void {
+export async function buildSite(root = '.'): Promise<void> {
 	const options = [process.env.NODE_OPTIONS ?? '', ROOM_FOR_PAGES];
-	const { status } = spawnSync('astro', ['build', '--silent'], {
+	const child = spawn('astro', ['build', '--silent'], {
 		cwd: root,
 		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_OPTIONS: options.join(' ').trim() },
 		stdio: 'inherit',
 		shell: process.platform === 'win32',
 	});
+	const [status] = (await once(child, 'close')) as [number | null];
 	if (status !== 0) throw new Error('The site could not be built. The message above says why.');
 }
 
@@ -60,7 +62,7 @@ export function buildSite(root = '.'): void {
  *
  * @throws `Error` if the build fails; Astro has then said why on stderr.
  */
-export function buildIfStale(): void {
+export async function buildIfStale(): Promise<void> {
 	const digest = sourceDigest();
 	if (
 		existsSync('dist/index.html') &&
@@ -70,9 +72,9 @@ export function buildIfStale(): void {
 		return;
 	}
 	console.log('Building the site (the first time takes a minute or two, pictures included) …');
-	buildSite();
+	await buildSite();
 	mkdirSync('.cache', { recursive: true });
 	writeFileSync(STAMP, digest);
 }
 
-if (import.meta.main) buildIfStale();
+if (import.meta.main) await buildIfStale();

@@ -22,7 +22,7 @@ async function start(): Promise<void> {
 		new Response('The site is being built. Reload this page in a minute.', { status: 503 });
 	// The port is taken first: a minute of building for nothing would be the worse answer.
 	const listener = await listen((request) => answer(request), settings.host, settings.port);
-	buildIfStale();
+	await buildIfStale();
 	const mailbox = await startMailbox(settings, warn);
 	if (existsSync(LISTED)) {
 		const listed: unknown = JSON.parse(readFileSync(LISTED, 'utf8'));
