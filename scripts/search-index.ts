@@ -56,18 +56,19 @@ export function searchIndex(): AstroIntegration {
 				const before = turn;
 				const { promise, resolve } = Promise.withResolvers<unknown>();
 				turn = promise;
-				const rendered = await astro.render(request, options);
-				const response = rendered instanceof Response ? rendered : rendered.response;
-				if (!response.headers.get('content-type')?.startsWith('text/html')) {
+				try {
+					const rendered = await astro.render(request, options);
+					const response = rendered instanceof Response ? rendered : rendered.response;
+					if (!response.headers.get('content-type')?.startsWith('text/html')) return rendered;
+					const page = await response.text();
+					await before;
+					if (page.includes(MARK)) reading.push(add(request.url, page));
+					const again = new Response(page, response);
+					return rendered instanceof Response ? again : { ...rendered, response: again };
+				} finally {
+					// Those after it wait for those before it, also where it could not be made.
 					resolve(before);
-					return rendered;
 				}
-				const page = await response.text();
-				await before;
-				if (page.includes(MARK)) reading.push(add(request.url, page));
-				resolve(before);
-				const again = new Response(page, response);
-				return rendered instanceof Response ? again : { ...rendered, response: again };
 			},
 		};
 	}

@@ -1,5 +1,10 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { expect, test } from 'vitest';
-import { pageToIndex } from '../../scripts/search-index.ts';
+import { pageToIndex, searchIndex } from '../../scripts/search-index.ts';
 
 const page = (main: string): string =>
 	`<!DOCTYPE html><html lang="es"><head><title>Head</title></head><body><header>Menu</header><main class="page" id="content" data-pagefind-body data-astro-cid-x1>${main}</main><footer>Foot</footer></body></html>`;
@@ -32,4 +37,45 @@ test('words that stand in two elements side by side are two words', () => {
 	expect(read('<span>0:00</span><span>3 min</span>, x')).toBe(
 		'<span>0:00</span> <span>3 min</span>, x',
 	);
+});
+
+type Hooks = AstroIntegration['hooks'];
+type Start = Parameters<NonNullable<Hooks['astro:build:start']>>[0];
+type Done = Parameters<NonNullable<Hooks['astro:build:done']>>[0];
+
+test('a page that cannot be made holds up none of those after it', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'academy-index-'));
+	const { hooks } = searchIndex();
+	const broken = new Error('This page has a fault.');
+	const astro = {
+		render: (request: Request) =>
+			request.url.endsWith('/broken/')
+				? Promise.reject(broken)
+				: Promise.resolve(
+						new Response(page('<p>Whole'), { headers: { 'Content-Type': 'text/html' } }),
+					),
+	} as unknown as AstroPrerenderer;
+	let tapped = astro;
+	const setPrerenderer = (tap: (astro: AstroPrerenderer) => AstroPrerenderer): void => {
+		tapped = tap(astro);
+	};
+	await hooks['astro:build:start']!({ setPrerenderer } as unknown as Start);
+	const render = async (path: string): Promise<string> => {
+		const request = new Request(`https://academy.example${path}`);
+		const rendered = await tapped.render(request, {} as Parameters<typeof astro.render>[1]);
+		return (rendered as Response).text();
+	};
+	const all = await Promise.allSettled(['/a/', '/broken/', '/b/'].map(render));
+	expect(all).toEqual([
+		{ status: 'fulfilled', value: page('<p>Whole') },
+		{ status: 'rejected', reason: broken },
+		{ status: 'fulfilled', value: page('<p>Whole') },
+	]);
+	const said: string[] = [];
+	const logger = { info: (text: string) => said.push(text) };
+	const dir = pathToFileURL(`${folder}/`);
+	await hooks['astro:build:done']!({ dir, logger } as unknown as Done);
+	expect(said).toEqual(['2 pages were indexed.']);
+	expect(existsSync(join(folder, 'pagefind/pagefind.js'))).toBe(true);
+	rmSync(folder, { recursive: true });
 });
