@@ -281,5 +281,8 @@ export function openSecretbox(
 	if (difference !== 0) return null;
 	const end = Math.ceil((KEY_LENGTH + length) / BLOCK_LENGTH) * 16;
 	xorStream(message.words, 16, end, subkey, n0, n1);
-	return message.bytes.slice(KEY_LENGTH, KEY_LENGTH + length);
+	const opened = message.bytes.slice(KEY_LENGTH, KEY_LENGTH + length);
+	// The room outlives this box: what it said stays in its copy alone.
+	message.words.fill(0, 0, end);
+	return opened;
 }
