@@ -70,7 +70,7 @@ export const paths = {
  * the first or last day that counts.
  */
 export interface Registration {
-	/** Who may read, close and delete: an Ed25519 public key, 32 bytes in base64url. */
+	/** The facilitator's, who may read, close and delete: an Ed25519 public key, 32 bytes in base64url. */
 	readonly signingKey: string;
 	/** The second keyholder's, who may read envelopes and leave messages. */
 	readonly stewardKey?: string;
@@ -104,7 +104,7 @@ export interface SurveyStatus {
 	readonly opens?: string;
 	readonly closes?: string;
 	readonly keepUntil?: string;
-	/** How many envelopes it holds: only for the facilitator, whose signature came with the question. */
+	/** How many envelopes it holds: only for a keyholder, whose signature came with the question. */
 	readonly count?: number;
 }
 
@@ -127,7 +127,7 @@ export interface Problem {
 	readonly error: string;
 }
 
-/** What a facilitator signs: one request to one mailbox, once. */
+/** What a keyholder signs: one request to one mailbox, once. */
 export interface SignedRequest {
 	/** The mailbox's host and port as in its address, so that one mailbox cannot use it at another. */
 	readonly host: string;

@@ -1,4 +1,4 @@
-/** The four moments of a step that are announced and sounded; everything else is only seen. */
+/** The five moments of a step that are announced and sounded; everything else is only seen. */
 import { isOver, type Clock, type RunState } from './run.ts';
 
 export type Cue = 'step' | 'half' | 'minute' | 'zero' | 'done';

@@ -18,7 +18,7 @@ export interface RunSetup {
 	readonly minutes?: number | undefined;
 }
 
-/** Which part of an address cannot be right. Each has its sentence in `ui/words/protocol.ts`. */
+/** Which part of an address cannot be right. Each has its sentence in `ui/words/run.ts`. */
 export type RunMistake = 'length' | 'people' | 'minutes' | 'plan' | 'step' | 'time' | 'role';
 
 /** An address that describes no possible run. */

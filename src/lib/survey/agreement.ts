@@ -33,7 +33,7 @@ function isZero(bytes: Uint8Array): boolean {
 	return true;
 }
 
-/** tweetnacl: everywhere, about 0.75 ms each. */
+/** tweetnacl: everywhere, and slower. */
 export const portable: Agreement = {
 	generate() {
 		const secret = randomBytes(32);

@@ -4,9 +4,8 @@
  * stands around; the address is always that of the picture’s own page, so a reload or a copied link
  * leads there, and Back closes it.
  *
- * Tried side by side with PhotoSwipe 5.4.4 on the same album: that is 21 kB of script and 2 kB of
- * styles (gzip) against 2 kB; its dialog has no name (axe), says no position, leaves focus on the
- * page behind and the address as it was. It enlarges towards the fingers and flies out of the
+ * Tried side by side with PhotoSwipe 5.4.4 on the same album: that is more script; its dialog has no
+ * name (axe), says no position, leaves focus on the page behind and the address as it was. It enlarges towards the fingers and flies out of the
  * thumbnail, more smoothly than the browser does; that is what is given up.
  * @module
  */
