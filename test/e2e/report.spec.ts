@@ -433,6 +433,10 @@ test('two sessions are compared: matched by id, with intervals, and with what to
 	await expect(page.getByLabel('Name of this session').first()).toHaveValue('June');
 	const time = page.locator('[data-compared="group.time"]');
 	await expect(time).toContainText('The wording is not the same');
+	await expect(time.locator('.wordings li')).toHaveText([
+		/^June: .+ · We had enough time/,
+		/^October: .+ · There was time enough\./,
+	]);
 	await expect(time).toContainText('From June to October: +70 points (+40 to +84).');
 	await expect(time).toContainText('The interval leaves out no change.');
 	await expect(time.locator('.courses svg')).toContainText('20 % (8–42)');

@@ -164,6 +164,11 @@ test('other words, other points, another type and other conditions are said', as
 	const { items } = compare([await session(first, 6, all), await session(second, 6, all)], 'en');
 	const by = Object.fromEntries(items.map((item) => [item.id, item]));
 	expect(by['words']).toMatchObject({ cautions: ['wording'], apart: [] });
+	expect(by['words']!.wordings.map(({ text }) => text)).toEqual([
+		'Question words',
+		'Question words, kindly',
+	]);
+	expect(by['points']!.wordings).toEqual([]);
 	expect(by['points']).toMatchObject({ cautions: ['scale'], courses: [] });
 	expect(by['points']!.chart).toBeUndefined();
 	expect(by['points']!.apart.map(({ columns }) => columns[4])).toEqual(['Yes', 'Very much']);

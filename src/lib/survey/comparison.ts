@@ -55,6 +55,8 @@ export interface ComparedItem {
 	/** One chart a session, where they cannot share one. */
 	readonly apart: readonly Chart[];
 	readonly cautions: readonly Caution[];
+	/** How each session, from 0, asked it; empty where the wording is the same. */
+	readonly wordings: readonly { readonly session: number; readonly text: string }[];
 	readonly courses: readonly Course[];
 	/** Sessions, from 0, that are withheld because of their difference to another. */
 	readonly tooClose: readonly number[];
@@ -164,13 +166,21 @@ function labelsOf(question: Question): readonly Text[] {
 
 const asKey = (value: unknown): string => JSON.stringify(value);
 
-function wordingOf({ id, question }: Item): string {
+/** Everything that a respondent reads of it, but for its scale. */
+function textsOf({ id, question }: Item): Text[] {
 	const row =
 		question.type === 'matrix'
 			? question.rows.find((each) => id === `${question.id}.${each.id}`)!.text
 			: undefined;
-	return asKey([question.text, row, question.hint]);
+	return [question.text, row, question.hint].filter((text) => text !== undefined);
 }
+
+const wordingOf = (item: Item): string => asKey(textsOf(item));
+
+const wordingIn = (item: Item, language: Language): string =>
+	textsOf(item)
+		.map((text) => textIn(text, language))
+		.join(' · ');
 
 /** What its columns are; numbers are compared by their bins. */
 function scaleOf({ question }: Item): string {
@@ -254,7 +264,10 @@ function compareItem(
 			? (['condition'] as const)
 			: []),
 	];
-	const common = { id: last.id, title, cautions, tooClose };
+	const wordings = cautions.includes('wording')
+		? parts.map(({ session, item }) => ({ session, text: wordingIn(item, language) }))
+		: [];
+	const common = { id: last.id, title, cautions, wordings, tooClose };
 	if (isOtherType || isOtherScale) {
 		return { ...common, apart: singles.map((one) => ({ ...one, title })), courses: [] };
 	}

@@ -179,7 +179,8 @@ export class ComparisonView {
 				items.length > 0 && [
 					h('p', { class: 'note warning' }, words.together),
 					comparison.hasSameSurvey && h('p', { class: 'note warning' }, words.sameSurvey),
-					comparison.hasOtherFacilitator && h('p', { class: 'note warning' }, words.otherFacilitator),
+					comparison.hasOtherFacilitator &&
+						h('p', { class: 'note warning' }, words.otherFacilitator),
 					h('p', { class: 'caption' }, words.intervalLead),
 					items.map((item) => this.#figure(item)),
 				],
@@ -237,12 +238,20 @@ export class ComparisonView {
 
 	#figure(item: ComparedItem): Child {
 		const words = this.#words;
-		const { chart, courses, cautions, tooClose } = item;
+		const { chart, courses, cautions, wordings, tooClose } = item;
 		return h(
 			'figure',
 			{ class: 'result', 'data-compared': item.id },
 			h('figcaption', {}, h('h3', {}, item.title)),
 			cautions.map((caution) => h('p', { class: 'caption caution' }, words.cautions[caution])),
+			wordings.length > 0 &&
+				h(
+					'ul',
+					{ class: 'caption wordings' },
+					wordings.map(({ session, text }) =>
+						h('li', {}, `${this.#names[session]!}: `, h('q', { dir: 'auto' }, text)),
+					),
+				),
 			tooClose.map((session) =>
 				h(
 					'p',
