@@ -22,13 +22,13 @@ export const invite = dictionary({
 		shortLength: (short: number, whole: number) =>
 			`It holds the short link, ${short} characters; the whole one has ${thousands(whole, 'en')}.`,
 		dense:
-			'A code with so much in it has to be large and near. With the mailbox of this site, a short link makes a small one of it.',
+			'A code with so much in it has to be large and near. A short link makes a small one of it: there is one where the survey’s mailbox is open and holds the questions too.',
 		tooLong: (length: number) =>
-			`The link has ${thousands(length, 'en')} characters: too many for a code that phones can read. Open the mailbox for a short link; or send the link as a message; or shorten the survey.`,
+			`The link has ${thousands(length, 'en')} characters: too many for a code that phones can read. For a short link, open the mailbox and let it hold the questions too; or send the link as a message; or shorten the survey.`,
 		paper: 'On paper',
 		paperLead: 'A poster for the wall, one page a language, and slips to cut and give out.',
 		paperPosterOnly:
-			'A poster for the wall, one page a language. Slips need the short link: open the mailbox first.',
+			'A poster for the wall, one page a language. Slips need a short link: there is one where the mailbox is open and holds the questions too.',
 		poster: 'Print the poster',
 		slips: 'Print slips to cut',
 		slipCount: 'Slips',
@@ -62,14 +62,14 @@ export const invite = dictionary({
 		shortLength: (short: number, whole: number) =>
 			`Contiene el enlace corto, ${short} caracteres; el completo tiene ${thousands(whole, 'es')}.`,
 		dense:
-			'Un código con tanto dentro tiene que ser grande y estar cerca. Con el buzón de este sitio, un enlace corto lo hace pequeño.',
+			'Un código con tanto dentro tiene que ser grande y estar cerca. Un enlace corto lo hace pequeño: lo hay cuando el buzón de la encuesta está abierto y guarda también las preguntas.',
 		tooLong: (length: number) =>
-			`El enlace tiene ${thousands(length, 'es')} caracteres: demasiados para un código que los teléfonos puedan leer. Abra el buzón para tener un enlace corto, envíe el enlace en un mensaje o acorte la encuesta.`,
+			`El enlace tiene ${thousands(length, 'es')} caracteres: demasiados para un código que los teléfonos puedan leer. Para tener un enlace corto, abra el buzón y deje que guarde también las preguntas; o envíe el enlace en un mensaje, o acorte la encuesta.`,
 		paper: 'En papel',
 		paperLead:
 			'Un cartel para la pared, una página por idioma, y papelitos para recortar y repartir.',
 		paperPosterOnly:
-			'Un cartel para la pared, una página por idioma. Los papelitos necesitan el enlace corto: abra primero el buzón.',
+			'Un cartel para la pared, una página por idioma. Los papelitos necesitan un enlace corto: lo hay cuando el buzón está abierto y guarda también las preguntas.',
 		poster: 'Imprimir el cartel',
 		slips: 'Imprimir papelitos para recortar',
 		slipCount: 'Papelitos',
