@@ -21,8 +21,9 @@ async function makeKey(): Promise<Key> {
 	};
 }
 
-async function unlock(page: Page, { file }: Key): Promise<void> {
-	await page.getByRole('button', { name: 'I have a key' }).click();
+/** @param isAsked - whether a survey waits, for whose key the page has asked */
+async function unlock(page: Page, { file }: Key, isAsked = false): Promise<void> {
+	if (!isAsked) await page.getByRole('button', { name: 'I have a key' }).click();
 	await page.getByLabel('Key file').setInputFiles(file);
 	await page.getByLabel('Passphrase').fill(PASSPHRASE);
 	await page.getByRole('button', { name: 'Unlock' }).click();
@@ -66,7 +67,7 @@ test('a survey that was given out is there weeks later, opens with its key, and 
 	await expectNoAxeViolations(page);
 	await given.getByRole('button', { name: 'Open: Oak Creek' }).click();
 	await expect(given.getByRole('status')).toContainText('Unlock that key under “Your key”');
-	await unlock(page, key);
+	await unlock(page, key, true);
 	await expect(part(page, 'survey').locator('.six-words')).toHaveText(words);
 	await expect(given.getByRole('status')).toBeEmpty();
 
@@ -138,6 +139,30 @@ test('the short link, out of a message, opens the survey elsewhere, says whose k
 	await other.getByRole('button', { name: 'Open', exact: true }).click();
 	await expect(part(other, 'survey').getByRole('alert')).toContainText('does not hold this survey');
 	await context.close();
+});
+
+test('a survey of the list that is opened without its key asks for that key, and opens with it', async ({
+	page,
+}) => {
+	const key = await makeKey();
+	await page.goto('/facilitate/');
+	await unlock(page, key);
+	const words = await makeSurvey(page, 'Oak Creek');
+	await page.getByRole('button', { name: 'Lock' }).click();
+	await expect(page.getByRole('heading', { name: 'Your key' })).toBeFocused();
+	await part(page, 'given').getByRole('button', { name: 'Open: Oak Creek' }).click();
+	await expect(page.getByLabel('Key file')).toBeFocused();
+	await expect(part(page, 'key')).toContainText(`the key that ends in …${key.ending}`);
+	await page.getByLabel('Key file').setInputFiles(key.file);
+	await page.getByLabel('Passphrase').fill('not this one');
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(part(page, 'key').getByRole('status')).toContainText('passphrase');
+	await expect(page.getByRole('button', { name: 'Unlock' })).toBeFocused();
+	await page.getByLabel('Passphrase').fill(PASSPHRASE);
+	await page.getByRole('button', { name: 'Unlock' }).click();
+	await expect(part(page, 'survey').locator('.six-words')).toHaveText(words);
+	await page.getByRole('button', { name: 'Lock' }).click();
+	await expect(page.getByRole('button', { name: 'Make a key' })).toBeVisible();
 });
 
 test('a survey is taken off the list, and put back with its day', async ({ page }) => {

@@ -66,6 +66,7 @@ async function finish(page: Page, title: string, steward: string): Promise<strin
 	await make(page).getByRole('button', { name: 'Make the survey' }).click();
 	const survey = page.locator('[data-section="survey"]');
 	await expect(survey.getByText(title, { exact: true })).toBeVisible();
+	await expect(survey.getByRole('heading', { name: 'Your survey' })).toBeFocused();
 	await survey.getByRole('button', { name: 'Open the mailbox' }).click();
 	await expect(survey.getByText('The mailbox is open and takes envelopes.')).toBeVisible();
 	return (await survey.locator('.short-link a').getAttribute('href'))!;

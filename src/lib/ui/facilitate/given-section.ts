@@ -86,13 +86,18 @@ export class GivenSection {
 		};
 	} // prettier-ignore
 
-	/** A survey can only be opened with its key: say which. */
-	askForKey(definition: Definition): void {
+	/**
+	 * A survey can only be opened with its key: say which.
+	 *
+	 * @returns what was said
+	 */
+	askForKey(definition: Definition): string {
 		const title = textIn(definition.title, this.#lang);
 		const sentence = this.#words.unlockFirst(title, facilitatorKey(definition).slice(-8));
 		this.#host
 			.querySelector('[role="status"]')!
 			.replaceChildren(toDom(h('p', { class: 'note warning' }, sentence)));
+		return sentence;
 	}
 
 	#item({ definition, since, isMade }: GivenSurvey, index: number): Child {

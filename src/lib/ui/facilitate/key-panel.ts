@@ -68,6 +68,7 @@ export class KeyPanel {
 		this.host.querySelector(form)!.append(status);
 		bringIntoSight(status);
 		bar.hidden = false;
+		const from = document.activeElement as HTMLElement | null;
 		for (const button of buttons) button.disabled = true;
 		try {
 			await work((done) => {
@@ -85,6 +86,8 @@ export class KeyPanel {
 			bringIntoSight(status);
 		} finally {
 			for (const button of buttons) button.disabled = false;
+			// A button that was disabled has lost the focus.
+			if (document.activeElement === document.body && from?.isConnected) from.focus();
 		}
 	}
 }

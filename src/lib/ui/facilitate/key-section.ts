@@ -37,6 +37,7 @@ export class KeySection {
 			onUnlocked: (seed, isRecovered) => {
 				this.#isRecovered = isRecovered;
 				this.#panel.draw();
+				this.#panel.host.querySelector('h2')!.focus({ preventScroll: true });
 				onChange(seed);
 			},
 		});
@@ -46,9 +47,9 @@ export class KeySection {
 	/**
 	 * Ask for a key that exists: something waits for it, and a new one would be of no use there.
 	 *
-	 * @param lead - What waits, and which key it is.
+	 * @param lead - What waits, and which key it is; `undefined` once nothing waits any more.
 	 */
-	expectKey(lead: string): void {
+	expectKey(lead: string | undefined): void {
 		this.#waiting = lead;
 		const isAtStart = this.#panel.host.querySelector('[data-act="have"], [data-waiting]') !== null;
 		if (isAtStart) this.#showStart();
@@ -121,6 +122,7 @@ export class KeySection {
 			this.#isRecovered = false;
 			this.#onChange(undefined);
 			this.#showStart();
+			this.#panel.host.querySelector('h2')!.focus();
 		});
 	}
 }

@@ -83,9 +83,11 @@ export class SurveySection {
 
 	#draw(...children: Child[]): void {
 		this.#panel = undefined;
+		const hadFocus = this.#host.contains(document.activeElement);
 		this.#host.replaceChildren(
 			toDom([h('h2', { tabindex: -1 }, this.#words.surveyTitle), ...children]),
 		);
+		if (hadFocus) this.#host.querySelector('h2')!.focus({ preventScroll: true });
 	}
 
 	#showChoice(): void {

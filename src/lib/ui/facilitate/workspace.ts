@@ -78,7 +78,9 @@ class WorkspaceElement extends HTMLElement {
 			return isReady;
 		};
 		const openListed = (chosen: Definition): void => {
-			if (!open(chosen)) given.askForKey(chosen);
+			if (open(chosen)) return;
+			key.expectKey(given.askForKey(chosen));
+			place('key').querySelector<HTMLElement>('#key-file')?.focus();
 		};
 
 		refuseStrayFiles(this, lang);
@@ -130,6 +132,7 @@ class WorkspaceElement extends HTMLElement {
 		const key = new KeySection(place('key'), lang, (unlocked) => {
 			const isSame = unlocked !== undefined && unlocked === seed;
 			seed = unlocked;
+			if (seed !== undefined) key.expectKey(undefined);
 			if (seed !== undefined) key.showInUse(seed);
 			if (isSame) return;
 			definition = undefined;

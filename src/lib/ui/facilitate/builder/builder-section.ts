@@ -198,6 +198,7 @@ export class BuilderSection {
 		if (!confirm(this.#words.forgetSure(title))) return;
 		forgetDraft(draft.id);
 		this.#showStart();
+		this.#host.querySelector<HTMLElement>('h2')!.focus();
 	}
 
 	async #edit(draft: Draft): Promise<void> {
