@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 
 /**
  * The flow of `survey/`, left to right: a file may import only what stands to its left.
- * `bytes` and `errors` are the ground that everything stands on.
+ * `bytes`, `errors` and what is `found` are the ground that everything stands on.
  */
 const FLOW = [
+	'found',
 	'errors',
+	'rejections',
 	'file-kind',
 	'bytes',
 	'agreement',
@@ -86,7 +88,7 @@ const TABLE: Readonly<Record<string, Room>> = {
 	},
 	prio3: { rooms: ['prio3'], packages: ['@noble/hashes'] },
 	transport: {
-		rooms: ['transport', 'survey/bytes', 'survey/errors', 'mailbox/wire'],
+		rooms: ['transport', 'survey/bytes', 'survey/errors', 'survey/found', 'mailbox/wire'],
 		packages: ['papaparse'],
 	},
 	mailbox: { rooms: ['mailbox'], packages: ['hono', '@hono/node-server', 'pg', 'node:'] },

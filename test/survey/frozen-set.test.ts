@@ -4,7 +4,7 @@ import { bytesToHex } from '../../src/lib/survey/bytes.ts';
 import { parseEnvelope } from '../../src/lib/survey/envelope.ts';
 import { countDifferences, Gathering } from '../../src/lib/survey/frozen-set.ts';
 import { receiptAt } from '../../src/lib/survey/merkle.ts';
-import { MAX_REJECTED } from '../../src/lib/survey/opener.ts';
+import { MAX_REJECTED } from '../../src/lib/survey/rejections.ts';
 import { BATCH, inOrder, prepareHere, type Preparation } from '../../src/lib/survey/preparation.ts';
 import { PreparationPool, runJob, type Thread } from '../../src/lib/survey/preparation-pool.ts';
 import { ANSWERS } from './sample.ts';

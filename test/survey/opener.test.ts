@@ -12,7 +12,9 @@ import {
 	type Envelope,
 } from '../../src/lib/survey/envelope.ts';
 import { OpenError } from '../../src/lib/survey/errors.ts';
-import { MAX_REJECTED, Opener, type Found, type Opened } from '../../src/lib/survey/opener.ts';
+import type { Found } from '../../src/lib/survey/found.ts';
+import { Opener, type Opened } from '../../src/lib/survey/opener.ts';
+import { MAX_REJECTED } from '../../src/lib/survey/rejections.ts';
 import { addAnswers, emptyTally, type Tally } from '../../src/lib/survey/tally.ts';
 import { answered, plainly } from './arbitraries.ts';
 import { LOW_ORDER_BOX } from './low-order.ts';

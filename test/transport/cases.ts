@@ -1,10 +1,10 @@
 /** What every way for envelopes to travel must do. */
 import { expect } from 'vitest';
+import type { Found } from '../../src/lib/survey/found.ts';
 import {
 	isRejected,
 	type Collected,
 	type CollectOptions,
-	type Found,
 	type Progress,
 	type Transport,
 } from '../../src/lib/transport/transport.ts';

@@ -181,6 +181,27 @@ export function parseEnvelope(text: string): Envelope {
 }
 
 /**
+ * Read an envelope of one survey.
+ *
+ * @param surveyId - 16 bytes.
+ * @param length - Bytes of every envelope of it.
+ *
+ * @throws {@link FormatError} if it is none, saying what is wrong with it.
+ */
+export function parseEnvelopeOf(text: string, surveyId: Uint8Array, length: number): Envelope {
+	const envelope = parseEnvelope(text);
+	if (!isEqual(envelope.surveyId, surveyId)) {
+		throw new FormatError('It answers another survey, or another version of this one.');
+	}
+	if (envelope.bytes.length !== length) {
+		throw new FormatError(
+			`It has ${envelope.bytes.length} bytes; an envelope of this survey has ${length}. A part is missing or was added.`,
+		);
+	}
+	return envelope;
+}
+
+/**
  * The first byte of the report id in an envelope's text, of which no more than its beginning is read.
  *
  * @throws {@link FormatError} if that is damaged.

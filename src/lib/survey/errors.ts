@@ -4,6 +4,7 @@
  * `RangeError`.
  * @module
  */
+import type { Place } from './found.ts';
 
 /** This file, row, link or envelope is not what it claims to be: ask for it again. */
 export class FormatError extends Error {
@@ -28,10 +29,6 @@ export class MailboxError extends Error {
 }
 
 /** Why one item of a batch was not counted. Shown to the facilitator, one line each. */
-export interface Rejected {
-	/** The file, export or mailbox that it came from. */
-	readonly source: string;
-	/** Its position in the source, counted from 1 as a spreadsheet does. */
-	readonly position: number;
+export interface Rejected extends Place {
 	readonly reason: string;
 }

@@ -9,12 +9,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { isEqual } from './bytes.ts';
 import { surveyId, type Definition } from './definition.ts';
-import { bytesToEnvelope, envelopeLength, parseEnvelope, type Envelope } from './envelope.ts';
+import { bytesToEnvelope, envelopeLength, parseEnvelopeOf, type Envelope } from './envelope.ts';
 import { FormatError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
+import type { Found, Place } from './found.ts';
 import { countReceipts, HASH_LENGTH, merkleRoot } from './merkle.ts';
-import { MAX_REJECTED, type Found } from './opener.ts';
 import { Records } from './records.ts';
+import { Rejections } from './rejections.ts';
 import { toU32 } from './statement.ts';
 
 const ID_LENGTH = 16;
@@ -41,12 +42,6 @@ export class MemoryStore implements EnvelopeStore {
 	read(number: number): Uint8Array {
 		return this.#all[number]!;
 	}
-}
-
-/** Where an envelope was found. */
-interface Place {
-	readonly source: string;
-	readonly position: number;
 }
 
 /** What is known of the envelopes that are held, by their numbers in the store. */
@@ -129,8 +124,7 @@ export class Gathering {
 	readonly #length: number;
 	readonly #held: Held;
 	readonly #seen = new Fingerprints();
-	readonly #rejected: Rejected[] = [];
-	#rejectedCount = 0;
+	readonly #rejections = new Rejections();
 	#duplicates = 0;
 
 	constructor(definition: Definition, store: EnvelopeStore = new MemoryStore()) {
@@ -141,7 +135,7 @@ export class Gathering {
 
 	/** How many envelopes were looked at, whatever became of them. */
 	get seen(): number {
-		return this.#held.size + this.#duplicates + this.#rejectedCount;
+		return this.#held.size + this.#duplicates + this.#rejections.count;
 	}
 
 	/** How many different envelopes are held. */
@@ -156,17 +150,14 @@ export class Gathering {
 
 	/** What is no envelope of this survey, with reasons. */
 	get rejected(): Rejected[] {
-		const more = this.#rejectedCount - this.#rejected.length;
-		return more === 0
-			? [...this.#rejected]
-			: [...this.#rejected, { source: '', position: 0, reason: `${more} more were refused.` }];
+		return this.#rejections.toList();
 	}
 
 	async add(batch: readonly Found[]): Promise<void> {
 		for (const found of batch) {
 			const { source, position } = found;
 			try {
-				await this.#hold(this.#parse(found.text), { source, position });
+				await this.#hold(parseEnvelopeOf(found.text, this.#id, this.#length), { source, position });
 			} catch (error) {
 				if (!(error instanceof FormatError)) throw error;
 				this.reject({ source, position, reason: error.message });
@@ -176,8 +167,7 @@ export class Gathering {
 
 	/** Note something that its source could not read. */
 	reject(rejected: Rejected): void {
-		this.#rejectedCount += 1;
-		if (this.#rejected.length < MAX_REJECTED) this.#rejected.push(rejected);
+		this.#rejections.add(rejected);
 	}
 
 	/**
@@ -225,19 +215,6 @@ export class Gathering {
 	freezeWithout(receipts: Uint8Array): FrozenSet {
 		const names = toNames(receipts);
 		return this.freeze((_, receipt) => !names.has(receipt.subarray(0, NAME_LENGTH)));
-	}
-
-	#parse(text: string): Envelope {
-		const envelope = parseEnvelope(text);
-		if (!isEqual(envelope.surveyId, this.#id)) {
-			throw new FormatError('It answers another survey, or another version of this one.');
-		}
-		if (envelope.bytes.length !== this.#length) {
-			throw new FormatError(
-				`It has ${envelope.bytes.length} bytes; an envelope of this survey has ${this.#length}. A part is missing or was added.`,
-			);
-		}
-		return envelope;
 	}
 
 	async #hold({ bytes, reportId }: Envelope, place: Place): Promise<void> {

@@ -5,26 +5,14 @@
  */
 import { decodeAnswers, type Answers } from './answers.ts';
 import { loadRecipient, type Recipient } from './recipient.ts';
-import { isEqual } from './bytes.ts';
 import { facilitatorKey, isForTwo, surveyId, type Definition } from './definition.ts';
-import {
-	envelopeLength,
-	envelopeName,
-	openEnvelope,
-	parseEnvelope,
-	type Envelope,
-} from './envelope.ts';
+import { envelopeLength, envelopeName, openEnvelope, parseEnvelopeOf } from './envelope.ts';
 import { FormatError, OpenError, type Rejected } from './errors.ts';
 import { Fingerprints } from './fingerprints.ts';
+import type { Found } from './found.ts';
 import type { SecretKey } from './keys.ts';
+import { Rejections } from './rejections.ts';
 import { addAnswers, emptyTally, type Tally } from './tally.ts';
-
-/** An envelope's text, and where it was found. */
-export interface Found {
-	readonly text: string;
-	readonly source: string;
-	readonly position: number;
-}
 
 export interface Opened {
 	readonly tally: Tally;
@@ -41,9 +29,6 @@ interface Read {
 	readonly answers: Answers;
 }
 
-/** More reasons than this are of no use to a person; the rest are counted. */
-export const MAX_REJECTED = 1000;
-
 /** Opens the envelopes of one survey for its facilitator. */
 export class Opener {
 	readonly #definition: Definition;
@@ -51,8 +36,7 @@ export class Opener {
 	readonly #length: number;
 	readonly #recipient: Recipient;
 	readonly #tally: Tally;
-	readonly #rejected: Rejected[] = [];
-	#rejectedCount = 0;
+	readonly #rejections = new Rejections();
 	readonly #fingerprints = new Fingerprints();
 	#duplicates = 0;
 
@@ -85,7 +69,7 @@ export class Opener {
 
 	/** How many envelopes were looked at, whatever became of them. */
 	get seen(): number {
-		return this.#tally.responses + this.#duplicates + this.#rejectedCount;
+		return this.#tally.responses + this.#duplicates + this.#rejections.count;
 	}
 
 	/**
@@ -103,19 +87,13 @@ export class Opener {
 
 	/** Note something that its source could not read. */
 	reject(rejected: Rejected): void {
-		this.#rejectedCount += 1;
-		if (this.#rejected.length < MAX_REJECTED) this.#rejected.push(rejected);
+		this.#rejections.add(rejected);
 	}
 
 	result(): Opened {
-		const more = this.#rejectedCount - this.#rejected.length;
-		const rejected = [...this.#rejected];
-		if (more > 0) {
-			rejected.push({ source: '', position: 0, reason: `${more} more were refused.` });
-		}
 		return {
 			tally: this.#tally,
-			rejected,
+			rejected: this.#rejections.toList(),
 			duplicates: this.#duplicates,
 			fingerprints: this.#fingerprints,
 		};
@@ -123,24 +101,12 @@ export class Opener {
 
 	async #open({ text, source, position }: Found): Promise<Rejected | Read> {
 		try {
-			const envelope = parseEnvelope(text);
-			this.#check(envelope);
+			const envelope = parseEnvelopeOf(text, this.#id, this.#length);
 			const content = await openEnvelope(envelope, 'facilitator', this.#recipient);
 			return { name: envelopeName(envelope), answers: decodeAnswers(this.#definition, content) };
 		} catch (error) {
 			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
 			return { source, position, reason: error.message };
-		}
-	}
-
-	#check(envelope: Envelope): void {
-		if (!isEqual(envelope.surveyId, this.#id)) {
-			throw new FormatError('It answers another survey, or another version of this one.');
-		}
-		if (envelope.bytes.length !== this.#length) {
-			throw new FormatError(
-				`It has ${envelope.bytes.length} bytes; an envelope of this survey has ${this.#length}. A part is missing or was added.`,
-			);
 		}
 	}
 }

@@ -4,15 +4,7 @@
  * @module
  */
 import type { Rejected } from '../survey/errors.ts';
-
-/** An envelope's text in its one canonical form, and where it was found. */
-export interface Found {
-	readonly text: string;
-	/** The file, export or mailbox that it came from. */
-	readonly source: string;
-	/** The row, line or place in the source, counted from 1 as a spreadsheet does. */
-	readonly position: number;
-}
+import type { Found } from '../survey/found.ts';
 
 /** One thing that was collected: an envelope, or the reason why something is none. */
 export type Collected = Found | Rejected;

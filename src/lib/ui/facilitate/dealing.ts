@@ -4,7 +4,7 @@
  * @module
  */
 import { reportIdStart } from '../../survey/envelope.ts';
-import type { Found } from '../../survey/opener.ts';
+import type { Found } from '../../survey/found.ts';
 
 /** What reading costs beside opening. The opener that reads is dealt so much less. */
 const READING = 0.14;

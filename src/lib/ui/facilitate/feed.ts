@@ -2,7 +2,7 @@
 import type { Rejected } from '../../survey/errors.ts';
 import { surveyId, type Definition } from '../../survey/definition.ts';
 import { envelopeLength } from '../../survey/envelope.ts';
-import type { Found } from '../../survey/opener.ts';
+import type { Found } from '../../survey/found.ts';
 import { collectFile } from '../../transport/file.ts';
 import { isRejected } from '../../transport/transport.ts';
 
