@@ -248,7 +248,8 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	const again = page.getByRole('button', { name: 'Ask for the same again' });
 	await expect(page.getByText('The mailbox is closed, with 14 envelopes in it.')).toBeVisible();
 	await expect(again).toBeHidden();
-	await page.getByRole('button', { name: 'Look for the approval' }).click();
+	await expect(page.getByRole('button', { name: 'Ask the steward' })).toBeHidden();
+	await page.getByRole('button', { name: 'Open the results again' }).click();
 	await expect(page.getByText('12 responses counted.')).toBeVisible();
 
 	// The same set again is the same approval; from a new device, the mailbox's ledger knows it.

@@ -8,23 +8,32 @@ import { keyholder, type KeyholderWords } from '../words/keyholder.ts';
 import type { JointOpening, Request } from './joint-opening.ts';
 import { canClose, type Held, type KeyholderMailbox } from './keyholder-mailbox.ts';
 
-/** @param isAsked - Whether something was asked for: then its approval is what is looked for next. */
-export function mailboxPart(words: KeyholderWords, isAsked: boolean): Child {
+/**
+ * @param isAsked - Whether something was asked for: then its approval is what is looked for next.
+ * @param isDone - Whether that is open by now: a mailbox is closed for it, and there is no more to ask for.
+ */
+export function mailboxPart(words: KeyholderWords, isAsked: boolean, isDone: boolean): Child {
 	return [
 		h('div', { class: 'held' }),
 		h('p', { class: 'caption', 'data-closes': '' }, words.closesFirst),
+		isDone && h('p', {}, words.openedHere),
 		h(
 			'p',
 			{ class: 'actions' },
 			h(
 				'button',
-				{ type: 'button', class: isAsked ? 'button second' : 'button', 'data-act': 'ask' },
+				{
+					type: 'button',
+					class: isAsked ? 'button second' : 'button',
+					'data-act': 'ask',
+					hidden: isDone,
+				},
 				words.fetchAndAsk,
 			),
 			h(
 				'button',
 				{ type: 'button', class: isAsked ? 'button' : 'button second', 'data-act': 'look' },
-				words.lookForApproval,
+				isDone ? words.lookAgain : words.lookForApproval,
 			),
 		),
 	];

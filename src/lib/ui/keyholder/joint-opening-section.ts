@@ -77,7 +77,7 @@ export class JointOpeningSection {
 			toDom([
 				h('h2', { tabindex: -1 }, words.jointTitle),
 				h('p', {}, words.jointLead(definition.minimum)),
-				hasMailbox && [mailboxPart(words, isAsked), account, askAgain],
+				hasMailbox && [mailboxPart(words, isAsked, isDone), account, askAgain],
 				filesPart(words, hasMailbox, !hasMailbox && askAgain),
 				!hasMailbox && account,
 			]),

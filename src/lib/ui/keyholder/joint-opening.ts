@@ -192,7 +192,9 @@ export class JointOpening {
 		const words = facilitate[this.#lang];
 		// What was asked for is open: nothing is left to send.
 		if (this.mailbox !== undefined) {
-			this.#host.querySelector<HTMLElement>('.asked')!.hidden = true;
+			for (const left of this.#host.querySelectorAll<HTMLElement>('.asked, [data-act="ask"]')) {
+				left.hidden = true;
+			}
 		}
 		this.account.replaceChildren(
 			toDom([

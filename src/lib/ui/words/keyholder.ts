@@ -93,6 +93,8 @@ export const keyholder = dictionary({
 		stewardLink:
 			'Send your steward this link. It says what the survey asks, and nothing of the answers.',
 		copyLink: 'Copy the link for the steward',
+		openedHere: 'What this mailbox holds was opened here before.',
+		lookAgain: 'Open the results again',
 		lookForApproval: 'Look for the approval',
 		notApproved: 'The steward has not approved yet.',
 		approvalFile: 'Or the approval as a file',
@@ -198,6 +200,8 @@ export const keyholder = dictionary({
 		stewardLink:
 			'Envíe este enlace a su custodio. Dice lo que pregunta la encuesta, y nada de las respuestas.',
 		copyLink: 'Copiar el enlace para el custodio',
+		openedHere: 'Lo que guarda este buzón ya se abrió aquí.',
+		lookAgain: 'Abrir otra vez los resultados',
 		lookForApproval: 'Buscar la aprobación',
 		notApproved: 'El custodio aún no ha aprobado.',
 		approvalFile: 'O la aprobación como archivo',
