@@ -74,6 +74,12 @@ test('statements can stand by agreement, and patterns can be shown', async ({ pa
 	await page.getByLabel('Patterns instead of colour alone').check();
 	await expect(group.locator('.pattern').first()).toBeVisible();
 	await expectNoAxeViolations(page);
+	// What is explored has no patterns: the switches say so themselves.
+	const explore = page.getByLabel('Charts to explore');
+	await expect(explore).not.toBeChecked();
+	await explore.check();
+	await expect(page.getByLabel('Patterns instead of colour alone')).not.toBeChecked();
+	await expect(group.locator('canvas').first()).toBeVisible();
 });
 
 test('every screen and state is sound in both themes and three widths', async ({ page }) => {

@@ -199,6 +199,7 @@ export class ReportView {
 		const host = this.#host;
 		const checked = (selector: string): boolean =>
 			host.querySelector<HTMLInputElement>(selector)!.checked;
+		const hasPatterns = (): boolean => checked('[name="patterns"]');
 		const isSorted = (): boolean => checked('[value="sorted"]');
 		const asShown = (chart: Chart): Chart => (isSorted() ? sortChart(chart) : chart);
 		const figureOf = (chart: Chart): HTMLElement =>
@@ -210,7 +211,7 @@ export class ReportView {
 				return place === null ? [] : { place, chart: () => asShown(chart), title: chart.title };
 			}),
 			words,
-			() => checked('[name="explore"]') && !checked('[name="patterns"]'),
+			() => checked('[name="explore"]'),
 		);
 		this.#drawings = drawings;
 		for (const chart of all) {
@@ -228,17 +229,21 @@ export class ReportView {
 			});
 		}
 		host.onchange = (event) => {
-			const { name } = event.target as HTMLInputElement;
-			if (name === 'patterns') host.toggleAttribute('data-patterns', checked('[name="patterns"]'));
-			if (name === 'order' || name === 'explore' || name === 'patterns') void drawings.draw();
-			if (name !== 'order') return;
-			for (const chart of all) {
-				const place = figureOf(chart).querySelector('.table');
-				place?.replaceWith(toDom(tableOf(asShown(chart), chart.title, words)));
-			}
+			const { name, checked: isOn } = event.target as HTMLInputElement;
+			if (name === 'order') {
+				for (const chart of all) {
+					const place = figureOf(chart).querySelector('.table');
+					place?.replaceWith(toDom(tableOf(asShown(chart), chart.title, words)));
+				}
+			} else if (name === 'explore' || name === 'patterns') {
+				// What can be explored has no patterns: one switches the other off, where that is seen.
+				const other = name === 'patterns' ? 'explore' : 'patterns';
+				if (isOn) host.querySelector<HTMLInputElement>(`[name="${other}"]`)!.checked = false;
+				host.toggleAttribute('data-patterns', hasPatterns());
+			} else return;
+			void drawings.draw();
 		};
 		const now = (): Grouped => ({ release: grouped.release, themes: this.#themes });
-		const hasPatterns = (): boolean => checked('[name="patterns"]');
 		const charts = all.filter(({ id }) => !id.startsWith('overview-'));
 		const acts: Readonly<Record<string, (pressed: HTMLElement, chart: Chart) => unknown>> = {
 			release: () => {

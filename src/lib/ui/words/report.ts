@@ -47,7 +47,7 @@ export const report = dictionary({
 		overviewTitle: (left: string, right: string) => `From “${left}” to “${right}”`,
 		n: (answered: number, responses: number) => `${answered} of ${responses} answered`,
 		withheld: (minimum: number) =>
-			`Withheld: fewer than ${minimum} answered it, or answered since the last time.`,
+			`Withheld: fewer than ${minimum} answered it, or fewer than ${minimum} since an earlier opening.`,
 		median: (point: string) => `median: ${point}`,
 		middleHalf: (from: string, to: string) =>
 			from === to ? `middle half: ${from}` : `middle half: ${from} to ${to}`,
@@ -194,7 +194,7 @@ export const report = dictionary({
 		overviewTitle: (left: string, right: string) => `De «${left}» a «${right}»`,
 		n: (answered: number, responses: number) => `${answered} de ${responses} respondieron`,
 		withheld: (minimum: number) =>
-			`No se muestra: la respondieron menos de ${minimum}, o menos desde la última vez.`,
+			`No se muestra: la respondieron menos de ${minimum}, o menos de ${minimum} desde una apertura anterior.`,
 		median: (point: string) => `mediana: ${point}`,
 		middleHalf: (from: string, to: string) =>
 			from === to ? `mitad central: ${from}` : `mitad central: de ${from} a ${to}`,
