@@ -14,7 +14,7 @@ import nacl from 'tweetnacl';
 import { decodeAnswers, encodeAnswers, type Answers } from '../src/lib/survey/answers.ts';
 import { concat } from '../src/lib/survey/bytes.ts';
 import { parseDefinition, type Definition } from '../src/lib/survey/definition.ts';
-import { SEAL_LENGTH, sealBox } from '../src/lib/survey/box.ts';
+import { sealBox } from '../src/lib/survey/box.ts';
 import { loadRecipient, type Recipient } from '../src/lib/survey/recipient.ts';
 import {
 	envelopeName,
@@ -303,6 +303,3 @@ function makeFormsg(
 		},
 	};
 }
-
-/** What the boxes are made of. */
-export const BOX_LENGTH = PLAINTEXT_LENGTH + SEAL_LENGTH;

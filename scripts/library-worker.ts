@@ -50,7 +50,7 @@ function libraryFiles(site: string): Map<string, string> {
 }
 
 /** The worker as it is served. */
-export function libraryWorker(site: string): string {
+function libraryWorker(site: string): string {
 	const list = JSON.stringify(Object.fromEntries(libraryFiles(site)));
 	const { code } = transformSync(readFileSync(SOURCE, 'utf8'), {
 		loader: 'ts',

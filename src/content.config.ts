@@ -5,7 +5,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { answersLength } from './lib/survey/answers.ts';
 import { parseDefinition, type Definition } from './lib/survey/definition.ts';
 import { FormatError, OpenError } from './lib/survey/errors.ts';
 import { parseTemplate } from './lib/survey/template.ts';
@@ -45,11 +44,7 @@ function read<Read>(parse: (value: unknown) => Read) {
  */
 const surveys = defineCollection({
 	loader: glob({ pattern: '*.{yaml,json}', base: './src/content/surveys' }),
-	schema: read((value): Definition => {
-		const definition = parseDefinition(datesToDays(value));
-		answersLength(definition);
-		return definition;
-	}),
+	schema: read((value): Definition => parseDefinition(datesToDays(value))),
 });
 
 /**

@@ -83,7 +83,7 @@ academy open.
 		});
 		progress.end();
 		if ('refused' in outcome) {
-			const { responses } = outcome.refused as { readonly responses: number };
+			const { responses } = outcome.refused;
 			say(
 				`There is nothing to ask for. Responses that can be counted: ${responses}; this survey shows nothing below ${definition.minimum}. Wait for more.`,
 			);

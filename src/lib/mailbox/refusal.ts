@@ -1,7 +1,7 @@
 /** A request that a mailbox does not do: the status, and a sentence for the person who sent it. */
 export class Refusal extends Error {
 	override readonly name = 'Refusal';
-	readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 503 | 507;
+	readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 503 | 507;
 	/** Seconds after which the same request may succeed. */
 	readonly retryAfter: number | undefined;
 

@@ -10,7 +10,7 @@ import { say } from '../site/text.ts';
 const DAY = new Date(1980, 0, 1, 12);
 
 /** What stands in the zip beside the pictures: who made which, and what is to be seen. */
-export function creditsOf(album: Album): string {
+function creditsOf(album: Album): string {
 	const lines = album.pictures.map((picture) => {
 		const words = [
 			`${picture.slug}.jpg`,

@@ -96,7 +96,7 @@ async function lookAt(master: Master, name: string): Promise<Facts> {
 }
 
 /** The part of a file’s name that changes with everything that changes its pixels. */
-export function pictureKey(digest: string, blur: readonly Rectangle[]): string {
+function pictureKey(digest: string, blur: readonly Rectangle[]): string {
 	return createHash('sha256')
 		.update(JSON.stringify([digest, blur, SETTINGS, sharp.versions.vips]))
 		.digest('hex')

@@ -24,7 +24,7 @@ export type Masters = (album: string, file: string) => Promise<Master | null>;
  *
  * @throws {@link FormatError} from the lookup, if the file is a link that leads out of the folder.
  */
-export function folderMasters(root: string): Masters {
+function folderMasters(root: string): Masters {
 	return async (album, file) => {
 		const path = join(root, album, file);
 		let real: string;
@@ -51,7 +51,7 @@ export function folderMasters(root: string): Masters {
  *
  * @throws `Error` from the lookup, if the server does not answer with the picture or a 404.
  */
-export function storeMasters(url: string, cache: string): Masters {
+function storeMasters(url: string, cache: string): Masters {
 	return async (album, file) => {
 		const address = `${url.replace(/\/$/, '')}/${[...album.split('/'), file].map(encodeURIComponent).join('/')}`;
 		const copy = join(cache, createHash('sha256').update(address).digest('hex').slice(0, 32));

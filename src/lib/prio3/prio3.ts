@@ -18,8 +18,8 @@ import { FlpBBCGGI19 } from './flp-bbcggi19.ts';
 import type { Valid } from './valid.ts';
 import { SEED_SIZE, deriveSeed, domainSeparationTag, expandIntoVec } from './xof.ts';
 
-export const NONCE_SIZE = 16;
-export const VERIFY_KEY_SIZE = SEED_SIZE;
+const NONCE_SIZE = 16;
+const VERIFY_KEY_SIZE = SEED_SIZE;
 
 const USAGE_MEAS_SHARE = 1;
 const USAGE_PROOF_SHARE = 2;

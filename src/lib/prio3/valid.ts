@@ -134,7 +134,7 @@ export function toTotals(field: Field, agg: Vec): number[] {
 	});
 }
 
-export function assertPositive(value: number, name: string): void {
+function assertPositive(value: number, name: string): void {
 	if (!Number.isSafeInteger(value) || value < 1) {
 		throw new RangeError(`${name} is not a positive integer`);
 	}

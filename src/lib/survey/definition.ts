@@ -79,7 +79,7 @@ const LIMITS = {
 } as const;
 
 /** A sealed box with one byte for the role and the 32 of the verify key. */
-export const VERIFY_KEY_BOX_LENGTH = 48 + 1 + 32;
+const VERIFY_KEY_BOX_LENGTH = 48 + 1 + 32;
 
 function parseVia(value: unknown, where: Where): Via {
 	const record = parseRecord(value, where, [], ['mailbox', 'form', 'file']);

@@ -229,7 +229,7 @@ export class Gathering {
 }
 
 /** The first half of each receipt, which names its envelope well enough to find it. */
-export function toNames(receipts: Uint8Array): Fingerprints {
+function toNames(receipts: Uint8Array): Fingerprints {
 	const names = new Fingerprints();
 	for (let at = 0; at < receipts.length; at += HASH_LENGTH) {
 		names.add(receipts.subarray(at, at + NAME_LENGTH));

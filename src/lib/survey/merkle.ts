@@ -1,10 +1,10 @@
 /**
  * Merkle trees over receipts, hashed as in RFC 6962 (section 2.1): one hash of 32 bytes stands for a
- * whole set of envelopes, and a path of a few hashes proves that an envelope is in it.
+ * whole set of envelopes.
  * @module
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concat, isEqual } from './bytes.ts';
+import { concat } from './bytes.ts';
 
 export const HASH_LENGTH = 32;
 
@@ -48,53 +48,4 @@ export function merkleRoot(receipts: Uint8Array): Uint8Array {
 		return hashNode(rootOf(from, middle), rootOf(middle, to));
 	};
 	return count === 0 ? sha256(new Uint8Array()) : rootOf(0, count);
-}
-
-/**
- * The path that proves a receipt's place: the hashes beside it, from the leaf to the root.
- *
- * @throws `RangeError` if there is no such place.
- */
-export function merklePath(receipts: Uint8Array, index: number): Uint8Array[] {
-	const count = countReceipts(receipts);
-	if (!Number.isInteger(index) || index < 0 || index >= count) {
-		throw new RangeError(`there is no receipt ${index} of ${count}`);
-	}
-	const path: Uint8Array[] = [];
-	let [from, to] = [0, count];
-	while (to - from > 1) {
-		const middle = from + splitOf(to - from);
-		const isLeft = index < middle;
-		const [start, end] = isLeft ? [middle, to] : [from, middle];
-		path.unshift(merkleRoot(receipts.subarray(start * HASH_LENGTH, end * HASH_LENGTH)));
-		if (isLeft) to = middle;
-		else from = middle;
-	}
-	return path;
-}
-
-/** Whether a path proves that a receipt stands at a place among `count` under a root. */
-export function isInTree(
-	receipt: Uint8Array,
-	index: number,
-	count: number,
-	path: readonly Uint8Array[],
-	root: Uint8Array,
-): boolean {
-	if (!Number.isInteger(index) || index < 0 || index >= count) return false;
-	// On which side of the receipt each hash of the path stands, from the root to the leaf.
-	const sides: boolean[] = [];
-	let [from, to] = [0, count];
-	while (to - from > 1) {
-		const middle = from + splitOf(to - from);
-		sides.unshift(index < middle);
-		if (index < middle) to = middle;
-		else from = middle;
-	}
-	if (path.length !== sides.length) return false;
-	const top = path.reduce(
-		(hash, beside, step) => (sides[step]! ? hashNode(hash, beside) : hashNode(beside, hash)),
-		hashLeaf(receipt),
-	);
-	return isEqual(top, root);
 }

@@ -47,9 +47,16 @@ export function toEarlier(set: Fingerprints, { items }: Published): Earlier {
 	return { set, answered: new Map(shown.map(({ id, answered }) => [id, answered])) };
 }
 
+/** Below the minimum, nothing is opened. */
+export interface TooFew {
+	readonly reason: 'too few responses';
+	readonly responses: number;
+	readonly minimum: number;
+}
+
 /** Why nothing at all may be shown. */
 export type Refusal =
-	| { readonly reason: 'too few responses'; readonly responses: number; readonly minimum: number }
+	| TooFew
 	| {
 			readonly reason: 'too little changed';
 			/** How many came or went since an earlier release. */

@@ -12,7 +12,13 @@ import { openSecretbox } from './secretbox.ts';
 /** A keyholder's key, loaded once for many boxes. */
 export interface Recipient {
 	readonly publicKey: Uint8Array;
-	/** As {@link openBox}, for this keyholder. */
+	/**
+	 * Open a sealed box.
+	 *
+	 * @returns The message, or `null` if the box is sealed to another key or was altered.
+	 *
+	 * @throws {@link OpenError} if its ephemeral key is of low order.
+	 */
 	open(box: Uint8Array): Promise<Uint8Array | null>;
 }
 
@@ -31,15 +37,4 @@ export async function loadRecipient(key: SecretKey, agreement?: Agreement): Prom
 			return openSecretbox(box.subarray(EPHEMERAL_LENGTH), nonce, boxKey(shared));
 		},
 	};
-}
-
-/**
- * Open a sealed box, as libsodium's `crypto_box_seal_open` does.
- *
- * @returns The message, or `null` if the box is sealed to another key or was altered.
- *
- * @throws {@link OpenError} if its ephemeral key is of low order.
- */
-export async function openBox(box: Uint8Array, key: SecretKey): Promise<Uint8Array | null> {
-	return (await loadRecipient(key)).open(box);
 }

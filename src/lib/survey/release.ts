@@ -79,11 +79,6 @@ function toReleased({ receipts, counted, signature }: Statement): ReleasedStatem
 	};
 }
 
-/** What a release says about the envelopes of two keyholders: `outcomeOf` looks for a receipt in it. */
-export function statementOf({ statement }: Release): Statement | undefined {
-	return statement && fromReleased(statement);
-}
-
 function fromReleased({ receipts, counted, signature }: ReleasedStatement): Statement {
 	return {
 		receipts: base64urlToBytes(receipts),

@@ -23,7 +23,7 @@ import {
 	type KeyholderAtWork,
 	type WorkOptions,
 } from './preparation.ts';
-import type { Refusal } from './privacy.ts';
+import type { TooFew } from './privacy.ts';
 import { seriesOf } from './report.ts';
 import { isAscending } from './statement.ts';
 import { verifyKeyHash } from './verify-key.ts';
@@ -94,7 +94,7 @@ export async function createRequest(
 	write: Write,
 	options: WorkOptions = {},
 ): Promise<
-	{ readonly asked: Asked; readonly rejected: Rejected[] } | { readonly refused: Refusal }
+	{ readonly asked: Asked; readonly rejected: Rejected[] } | { readonly refused: TooFew }
 > {
 	const { definition, key, other, verifyKey } = facilitator;
 	const { preparation = prepareHere(facilitator), width = 1, onProgress, signal } = options;

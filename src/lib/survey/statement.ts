@@ -6,7 +6,7 @@
  * Not protected: the statement does not cover the sums, which the steward never sees.
  * @module
  */
-import { bytesToHex, concat, digest, textToBytes } from './bytes.ts';
+import { concat, digest, textToBytes } from './bytes.ts';
 import { stewardKey, surveyId, type Definition } from './definition.ts';
 import { isSigned, parsePublicKey, sign, type SecretKey } from './keys.ts';
 import { countReceipts, HASH_LENGTH, merkleRoot, receiptAt } from './merkle.ts';
@@ -31,7 +31,7 @@ export function toU32(...values: readonly number[]): Uint8Array {
 }
 
 /** Whether bit `index` is set. */
-export function hasBit(bits: Uint8Array, index: number): boolean {
+function hasBit(bits: Uint8Array, index: number): boolean {
 	return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
 }
 
@@ -108,20 +108,4 @@ function compare(a: Uint8Array, b: Uint8Array): number {
 		if (a[index] !== b[index]) return a[index]! - b[index]!;
 	}
 	return 0;
-}
-
-/**
- * What became of one envelope.
- *
- * @param receipt - 64 hexadecimal digits.
- */
-export function outcomeOf(
-	{ receipts, counted }: Pick<Statement, 'receipts' | 'counted'>,
-	receipt: string,
-): 'counted' | 'left out' | 'absent' {
-	for (let index = 0; index < countReceipts(receipts); index += 1) {
-		if (bytesToHex(receiptAt(receipts, index)) !== receipt) continue;
-		return hasBit(counted, index) ? 'counted' : 'left out';
-	}
-	return 'absent';
 }

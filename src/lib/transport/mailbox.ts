@@ -27,11 +27,11 @@ export interface MailboxTransportOptions {
 /** One survey's mailbox on a server. Every function throws {@link MailboxError} if it refuses. */
 export interface MailboxTransport extends Transport {
 	/** Whether the mailbox holds the envelope with this receipt, 64 hexadecimal digits. */
-	readonly checkReceipt: (receipt: string, signal?: AbortSignal) => Promise<boolean>;
+	readonly checkReceipt: (receipt: string) => Promise<boolean>;
 	/** With `sign`, its count too. @returns `undefined` if there is no mailbox for this survey. */
-	readonly status: (signal?: AbortSignal) => Promise<SurveyStatus | undefined>;
+	readonly status: () => Promise<SurveyStatus | undefined>;
 	/** The survey's definition in canonical form, if the mailbox was given it. To be checked against its id. */
-	readonly definition: (signal?: AbortSignal) => Promise<string | undefined>;
+	readonly definition: () => Promise<string | undefined>;
 	/** Open it. Doing so again with the same registration is harmless. */
 	readonly open: (registration: Registration) => Promise<void>;
 	/** Take no more envelopes; those there are kept until a day, `YYYY-MM-DD`, unless one was named before. */
@@ -123,8 +123,8 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 	}
 
 	/** @returns `undefined` if there is nothing of that name. */
-	async function ask(path: string, message: Message): Promise<Response | undefined> {
-		const response = await send('GET', path, message);
+	async function ask(path: string): Promise<Response | undefined> {
+		const response = await send('GET', path);
 		if (response.status === 404) {
 			const error = await toError(response);
 			// Another server's 404 must not pass for a mailbox's “no”.
@@ -162,21 +162,18 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 	return {
 		deliver,
 		collect,
-		checkReceipt: async (receipt, signal) =>
-			(
-				(await (
-					await expectOk(
-						await send('GET', paths.receipt(id, receipt.trim().toLowerCase()), { signal }),
-					)
-				).json()) as ReceiptStatus
-			).held,
-		status: async (signal) => {
+		checkReceipt: async (receipt) => {
+			const path = paths.receipt(id, receipt.trim().toLowerCase());
+			const response = await expectOk(await send('GET', path));
+			return ((await response.json()) as ReceiptStatus).held;
+		},
+		status: async () => {
 			const isSigned = sign !== undefined;
-			const response = await expectOk(await send('GET', paths.survey(id), { signal, isSigned }));
+			const response = await expectOk(await send('GET', paths.survey(id), { isSigned }));
 			const status = (await response.json()) as SurveyStatus | NoSurvey;
 			return status.state === 'none' ? undefined : status;
 		},
-		definition: async (signal) => (await ask(paths.definition(id), { signal }))?.text(),
+		definition: async () => (await ask(paths.definition(id)))?.text(),
 		open: (registration) => command('PUT', paths.survey(id), JSON.stringify(registration)),
 		close: (keepUntil) => command('POST', paths.closing(id), keepUntil),
 		remove: () => command('DELETE', paths.survey(id)),
