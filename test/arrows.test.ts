@@ -21,6 +21,7 @@ const FLOW = [
 	'secretbox',
 	'recipient',
 	'share-size',
+	'limits',
 	'fields',
 	'text',
 	'question',

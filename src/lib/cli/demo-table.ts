@@ -5,10 +5,8 @@
  */
 import { DEFAULT_MINIMUM, parseDefinition, type Definition } from '../survey/definition.ts';
 import { FormatError } from '../survey/errors.ts';
+import { LIMITS } from '../survey/limits.ts';
 import type { Cell, Row } from './rows.ts';
-
-const MOST_POINTS = 11;
-const MOST_QUESTIONS = 200;
 
 export interface DemoColumn {
 	readonly heading: string;
@@ -38,7 +36,7 @@ function reasonAgainst(values: readonly string[]): string | undefined {
 	const least = numbers.reduce((a, b) => Math.min(a, b));
 	const most = numbers.reduce((a, b) => Math.max(a, b));
 	if (least < 1) return `it begins at ${least}, and a scale at 1`;
-	if (most > MOST_POINTS) return `it goes up to ${most}, and a scale to ${MOST_POINTS}`;
+	if (most > LIMITS.points) return `it goes up to ${most}, and a scale to ${LIMITS.points}`;
 	return most === 1 ? 'it has one value only' : undefined;
 }
 
@@ -72,8 +70,8 @@ export async function readDemoTable(
 	for (const [index, heading] of columns.entries()) {
 		const column = values[index]!;
 		const reason =
-			taken.length === MOST_QUESTIONS
-				? `a survey has at most ${MOST_QUESTIONS} questions`
+			taken.length === LIMITS.questions
+				? `a survey has at most ${LIMITS.questions} questions`
 				: reasonAgainst(column);
 		if (reason === undefined) {
 			taken.push({ heading, id: `c${index + 1}`, counts: countValues(column) });

@@ -18,6 +18,7 @@ import {
 	type Where,
 } from './fields.ts';
 import { parsePublicKey } from './keys.ts';
+import { LIMITS } from './limits.ts';
 import { parseQuestion, type Question } from './question.ts';
 import {
 	answerLength,
@@ -70,13 +71,6 @@ export interface Definition {
 /** The least that a minimum may be: with two, each would know the other's answer. */
 export const LEAST_MINIMUM = 3;
 export const DEFAULT_MINIMUM = 5;
-
-const LIMITS = {
-	questions: 200,
-	pages: 50,
-	minimum: 1_000_000_000,
-	keepDays: 3650,
-} as const;
 
 /** A sealed box with one byte for the role and the 32 of the verify key. */
 const VERIFY_KEY_BOX_LENGTH = 48 + 1 + 32;

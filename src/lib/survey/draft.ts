@@ -10,6 +10,7 @@ import { DEFAULT_MINIMUM } from './definition.ts';
 import { LANGUAGES, type Language } from './text.ts';
 import type { Condition, Question } from './question.ts';
 import { FormatError } from './errors.ts';
+import { LIMITS } from './limits.ts';
 import { parseBoundedJson } from './link.ts';
 
 /** A text in both languages; empty where it is not written yet. */
@@ -162,7 +163,8 @@ const isRecord =
 		);
 
 const isWords = isRecord({ en: isShort, es: isShort });
-const isCondition = isRecord({ question: isId, is: isListOf(isWhole, 50) });
+const isCondition = isRecord({ question: isId, is: isListOf(isWhole, LIMITS.options) });
+/** What a file may hold at most: more than a survey, for it may still be cut. */
 const isDraft = isRecord({
 	format: isOneOf('peer-draft'),
 	version: isOneOf(1),

@@ -16,6 +16,7 @@ import { draftToPreview } from './draft-content.ts';
 import type { Draft, DraftQuestion, Words } from './draft.ts';
 import { draftQuestions } from './draft-edits.ts';
 import { parsePublicKey } from './keys.ts';
+import { LIMITS } from './limits.ts';
 
 /** What stops a survey from being made. */
 export const STOPS = [
@@ -269,7 +270,7 @@ function hasCondition(question: DraftQuestion, earlier: readonly DraftQuestion[]
 
 function hasBins({ bins, largest }: DraftQuestion): boolean {
 	const rises = bins.every((bin, index) => index === 0 || bin > bins[index - 1]!);
-	return bins.length >= 2 && bins.length <= 50 && rises && largest >= bins.at(-1)!;
+	return bins.length >= 2 && bins.length <= LIMITS.bins && rises && largest >= bins.at(-1)!;
 }
 
 function shapeAdvice(
@@ -279,7 +280,7 @@ function shapeAdvice(
 ): Advice[] {
 	const { type, labels, rows } = question;
 	const isMissing = (text: Words): boolean => isEmpty(text, draft.languages);
-	const most = type === 'scale' || type === 'matrix' ? 11 : 50;
+	const most = type === 'scale' || type === 'matrix' ? LIMITS.points : LIMITS.options;
 	const found: (AdviceKind | false)[] = [
 		isMissing(question.text) && 'no text',
 		hasLabels(question) && labels.some(isMissing) && 'empty label',
@@ -288,7 +289,7 @@ function shapeAdvice(
 		type === 'matrix' &&
 			(rows.length === 0 || rows.some(({ text }) => isMissing(text))) &&
 			'no rows',
-		type === 'matrix' && rows.length > 30 && 'too many',
+		type === 'matrix' && rows.length > LIMITS.rows && 'too many',
 		type === 'choices' && question.most > labels.length && 'few labels',
 		type === 'number' && !hasBins(question) && 'bins',
 		!hasCondition(question, earlier) && 'condition',
@@ -310,7 +311,6 @@ export function minutesToAnswer(draft: Draft): number {
 }
 
 const LONG = 8;
-const MOST_QUESTIONS = 200;
 
 function isKey(text: string): boolean {
 	try {
@@ -337,7 +337,7 @@ function surveyAdvice(draft: Draft): Advice[] {
 	const advice: (Advice | false)[] = [
 		isEmpty(draft.title, draft.languages) && { kind: 'no title' },
 		questions.length === 0 && { kind: 'no questions' },
-		questions.length > MOST_QUESTIONS && { kind: 'too many', found: String(questions.length) },
+		questions.length > LIMITS.questions && { kind: 'too many', found: String(questions.length) },
 		lengthAdvice(draft),
 		draft.hasSteward &&
 			!isKey(draft.steward) && { kind: 'steward', found: draft.steward.trim().slice(0, 20) },

@@ -9,6 +9,7 @@ import {
 	requireDistinct,
 	type Where,
 } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { parseText, type Text } from './text.ts';
 
 /** Show a question only if an earlier one was answered with one of these (numbered from 1). */
@@ -73,15 +74,6 @@ export interface TextQuestion extends Asked {
 
 export type Question =
 	ScaleQuestion | MatrixQuestion | ChoiceQuestion | ChoicesQuestion | NumberQuestion | TextQuestion;
-
-const LIMITS = {
-	rows: 30,
-	options: 50,
-	points: 11,
-	bins: 50,
-	textLength: 8000,
-	number: 1_000_000_000,
-} as const;
 
 function parseShape(value: unknown, where: Where): 'agreement' | 'amount' {
 	if (value !== 'agreement' && value !== 'amount')
