@@ -305,7 +305,9 @@ test('too few have answered: the mailbox stays open, a colleague can still answe
 	await joint.getByRole('button', { name: 'Close it for good and ask' }).click();
 	await expect(joint.getByText('Asked for 5 responses.')).toBeVisible();
 	await expect(joint.getByText('The mailbox is closed, with 5 envelopes in it.')).toBeVisible();
-	await expect(joint.getByRole('button', { name: 'Ask the steward', exact: true })).toBeVisible();
+	// What was asked for can be asked for again; there is nothing else to ask for.
+	await expect(joint.getByRole('button', { name: 'Ask for the same again' })).toBeVisible();
+	await expect(joint.getByRole('button', { name: 'Ask the steward', exact: true })).toBeHidden();
 	await expect(survey.getByText('The mailbox is closed. What it holds')).toBeVisible();
 	await expect(survey.getByRole('heading', { name: 'The link for your group' })).toBeHidden();
 	expect(await post()).toBe(410);

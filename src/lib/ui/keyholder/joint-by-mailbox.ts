@@ -9,8 +9,9 @@ import type { JointOpening, Request } from './joint-opening.ts';
 import { canClose, type Held, type KeyholderMailbox } from './keyholder-mailbox.ts';
 
 /**
- * @param isAsked - Whether something was asked for: then its approval is what is looked for next.
- * @param isDone - Whether that is open by now: a mailbox is closed for it, and there is no more to ask for.
+ * @param isAsked - Whether something was asked for: then its approval is what is looked for next, and
+ *   a mailbox that was closed for it has no more to ask for.
+ * @param isDone - Whether that is open by now.
  */
 export function mailboxPart(words: KeyholderWords, isAsked: boolean, isDone: boolean): Child {
 	return [
@@ -26,7 +27,7 @@ export function mailboxPart(words: KeyholderWords, isAsked: boolean, isDone: boo
 					type: 'button',
 					class: isAsked ? 'button second' : 'button',
 					'data-act': 'ask',
-					hidden: isDone,
+					hidden: isAsked,
 				},
 				words.fetchAndAsk,
 			),
@@ -69,9 +70,10 @@ export class JointByMailbox {
 		const isOpen = canClose(state);
 		this.#host.querySelector<HTMLElement>('[data-closes]')!.hidden = !isOpen;
 		if (!isOpen) this.#host.querySelector('[data-while-open]')?.remove();
-		this.#host.querySelector('[data-act="ask"]')!.textContent = isOpen
-			? this.#words.fetchAndAsk
-			: this.#words.askSteward;
+		const ask = this.#host.querySelector<HTMLElement>('[data-act="ask"]')!;
+		ask.textContent = isOpen ? this.#words.fetchAndAsk : this.#words.askSteward;
+		// Asked by files, it may be open still.
+		if (isOpen) ask.hidden = false;
 	}
 
 	/**
@@ -122,6 +124,7 @@ export class JointByMailbox {
 			signal.throwIfAborted();
 			await mailbox.put('request', request.request);
 			await opening.showAsked(request);
+			this.#host.querySelector<HTMLElement>('[data-act="ask"]')!.hidden = true;
 		});
 	}
 
