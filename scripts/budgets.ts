@@ -82,7 +82,7 @@ export const BUDGETS: readonly Budget[] = [
 		// Of the whole, 50 kB are Chart.js, which waits until there are results to explore. The list of
 		// surveys that were given out, files of every kind, and a faster way to open boxes came later: 4, 7
 		// and 2 kB.
-		script: 122,
+		script: 123,
 		whole: 244,
 		css: 12,
 		fonts: 54,

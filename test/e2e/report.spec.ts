@@ -245,6 +245,18 @@ test('texts are grouped by hand, kept in the release’s file, and read from it 
 	await expect(page.getByText('unchanged since')).toBeVisible();
 	await expect(page.getByLabel('Name of the theme')).toHaveValue('<b>Time</b> 🌱');
 	await expect(theme).toHaveCount(2);
+	// On the wall the cards of a theme come first, under its name.
+	await page.getByRole('button', { name: 'Project' }).click();
+	const wall = page.locator('dialog.projector');
+	await expect(wall.getByRole('heading')).toBeFocused();
+	await page.keyboard.press('End');
+	await expect(wall.locator('.quiet')).toHaveText('Card 8 of 8');
+	await expect(wall.locator('.label')).toHaveCount(0);
+	while ((await wall.locator('.label').count()) === 0) await page.keyboard.press('ArrowLeft');
+	await expect(wall.locator('.label')).toHaveText('<b>Time</b> 🌱');
+	await expect(wall.locator('.quiet')).toHaveText('Card 2 of 8');
+	await page.keyboard.press('Escape');
+	await expect(wall).toHaveCount(0);
 	const [, csv] = await download(page, () => carry.getByRole('button', { name: 'CSV' }).click());
 	expect(csv.match(/^<b>Time<\/b> 🌱,Card number [35]\r$/gm)).toHaveLength(2);
 	expect(csv.match(/^Not grouped yet,Card number \d\r$/gm)).toHaveLength(6);

@@ -4,6 +4,20 @@ import type { Theme } from '../../survey/themes.ts';
 import { h, type Child } from '../markup.ts';
 import type { ReportWords } from '../words/report.ts';
 
+/** Texts that stand together; the last part has those without a theme, and no name. */
+interface Part {
+	readonly name?: string;
+	/** Places in the question's list of texts, from 1. */
+	readonly texts: readonly number[];
+}
+
+/** A question's texts in the order in which they are read. */
+export function partsOf(texts: readonly string[], themes: readonly Theme[]): readonly Part[] {
+	const taken = new Set(themes.flatMap((theme) => theme.texts));
+	const free = texts.map((_, index) => index + 1).filter((at) => !taken.has(at));
+	return [...themes, { texts: free }];
+}
+
 /** @param level - of the headings that themes have, such as `h3` */
 export function groupedTexts(
 	{ texts = [] }: Chart,
@@ -11,8 +25,6 @@ export function groupedTexts(
 	level: 'h3' | 'h4',
 	words: ReportWords,
 ): Child {
-	const taken = new Set(themes.flatMap((theme) => theme.texts));
-	const free = texts.map((_, index) => index + 1).filter((at) => !taken.has(at));
 	const list = (places: readonly number[]): Child =>
 		places.length > 0 &&
 		h(
@@ -22,8 +34,10 @@ export function groupedTexts(
 		);
 	return [
 		h('p', { class: 'caption' }, words.textsOrder, themes.length > 0 && ` ${words.themesBy}`),
-		themes.map((theme) => [h(level, {}, theme.name), list(theme.texts)]),
-		themes.length > 0 && free.length > 0 && h(level, {}, words.noTheme),
-		list(free),
+		partsOf(texts, themes).map(({ name, texts: places }) => [
+			(name !== undefined || (themes.length > 0 && places.length > 0)) &&
+				h(level, {}, name ?? words.noTheme),
+			list(places),
+		]),
 	];
 }

@@ -1,9 +1,11 @@
 /** A report on the wall: one question at a time, in big letters, turned by the arrow keys. */
 import type { Chart } from '../../survey/charts.ts';
+import type { Theme, Themes } from '../../survey/themes.ts';
 import { fillScreen } from '../full-screen.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import type { ReportWords } from '../words/report.ts';
 import { drawChart } from './figure.ts';
+import { partsOf } from './grouped-texts.ts';
 import { pageColour } from './look.ts';
 import { summarise } from './summary.ts';
 
@@ -17,18 +19,29 @@ interface Slide {
 const letterSize = (width: number, height: number): number =>
 	Math.max(15, Math.min(height / 20, width / 26));
 
-function slidesOf(charts: readonly Chart[], words: ReportWords): Slide[] {
+/** A text a page, those of a theme together. */
+function cardsOf(
+	title: string,
+	texts: readonly string[],
+	themes: readonly Theme[],
+	words: ReportWords,
+): Slide[] {
+	return partsOf(texts, themes)
+		.flatMap(({ name, texts: places }) => places.map((at) => ({ name, text: texts[at - 1]! })))
+		.map(({ name, text }, index) => ({
+			title,
+			draw: () => [
+				name !== undefined && h('p', { class: 'label', dir: 'auto' }, name),
+				h('blockquote', { class: 'card' }, text),
+				h('p', { class: 'quiet' }, words.card(index + 1, texts.length)),
+			],
+		}));
+}
+
+function slidesOf(charts: readonly Chart[], themes: Themes, words: ReportWords): Slide[] {
 	return charts.flatMap((chart): Slide[] => {
 		const { title, texts } = chart;
-		if (texts !== undefined) {
-			return texts.map((text, index) => ({
-				title,
-				draw: () => [
-					h('blockquote', { class: 'card' }, text),
-					h('p', { class: 'quiet' }, words.card(index + 1, texts.length)),
-				],
-			}));
-		}
+		if (texts !== undefined) return cardsOf(title, texts, themes.get(chart.id) ?? [], words);
 		const slide: Slide = {
 			title,
 			draw: (width, height, size) => {
@@ -52,12 +65,13 @@ function slidesOf(charts: readonly Chart[], words: ReportWords): Slide[] {
 export function project(
 	title: string,
 	charts: readonly Chart[],
+	themes: Themes,
 	hasPatterns: boolean,
 	words: ReportWords,
 ): void {
 	const slides: Slide[] = [
 		{ title, draw: () => [h('p', { class: 'quiet' }, words.keys)] },
-		...slidesOf(charts, words),
+		...slidesOf(charts, themes, words),
 	];
 	const act = (name: string, label: string): Child =>
 		h('button', { type: 'button', class: 'button second', 'data-turn': name }, label);

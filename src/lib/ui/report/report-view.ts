@@ -262,7 +262,7 @@ export class ReportView {
 			},
 			link: (pressed) => this.#copyLink(pressed, now()),
 			project: () => {
-				project(title, all.map(asShown), hasPatterns(), words);
+				project(title, all.map(asShown), this.#themes, hasPatterns(), words);
 			},
 			csv: (_, chart) => {
 				const rows = chartToTable(asShown(chart), tableWords(words), this.#themes.get(chart.id));
