@@ -446,6 +446,60 @@ test('by files: a first opening, then one of what came since; and what was lost 
 	expect(broken).toEqual([]);
 });
 
+test.describe('a steward whose browser keeps nothing', () => {
+	test('saves what was approved before sending it, and with that file no second set can overlap it', async ({
+		page,
+	}) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(window, 'indexedDB', {
+				get: () => {
+					throw new DOMException('', 'SecurityError');
+				},
+			});
+		});
+		const [facilitator, steward] = [await makePerson(), await makePerson()];
+		const definition = await makeSurvey(facilitator, steward, { minimum: 3, via: { file: true } });
+		const fragment = await definitionToLink(definition);
+		const first = await sealFile(definition, 'first.txt', [1, 2, 3]);
+		const more = await sealFile(definition, 'more.txt', [4]);
+		const ask = async (files: readonly NamedFile[], count: number): Promise<NamedFile> => {
+			await openSurvey(page, facilitator, `https://example.org/reflect/#${fragment}`);
+			const joint = page.locator('[data-section="joint"]');
+			await joint.getByLabel('Envelopes or exports').setInputFiles([...files]);
+			await joint.getByRole('button', { name: 'Make the request' }).click();
+			await expect(joint.getByText(`Asked for ${count} responses.`)).toBeVisible();
+			return saved(page, () =>
+				joint.getByRole('button', { name: 'Save the request as a file' }).click(),
+			);
+		};
+		const approve = async (request: NamedFile, files: readonly NamedFile[]): Promise<void> => {
+			await page.goto('/steward/');
+			await page.goto(`/steward/#${fragment}`);
+			await unlock(page, steward);
+			await page.getByLabel('Request file').setInputFiles(request);
+			await page.getByLabel('Envelopes or exports').setInputFiles([...files]);
+			await page.getByRole('button', { name: 'Read the files' }).click();
+			await page.getByRole('button', { name: 'Approve' }).click();
+		};
+		const three = await ask([first], 3);
+		const four = await ask([first, more], 4);
+
+		await approve(three, [first]);
+		await expect(page.getByText('Approved: 3 responses')).toBeVisible();
+		await expect(page.getByText('This browser keeps nothing for this site')).toBeVisible();
+		await expectNoAxeViolations(page);
+		const record = await saved(page, () =>
+			page.getByRole('button', { name: 'Save the record of what you approved' }).click(),
+		);
+		expect(record.name).toBe(`${surveyIdText(definition)}.ledger`);
+
+		await approve(four, [first, more, record]);
+		await expect(page.locator('.refusal')).toContainText('3 of these responses were approved');
+		await approve(three, [record, first]);
+		await expect(page.getByText('You approved this set before.')).toBeVisible();
+	});
+});
+
 test('a large set is shared by workers, and can be cancelled', async ({ page, baseURL }) => {
 	const [facilitator, steward] = [await makePerson(), await makePerson()];
 	const question = {

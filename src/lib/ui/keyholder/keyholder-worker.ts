@@ -65,6 +65,8 @@ export type Result =
 			readonly action: 'approve';
 			readonly approval: Blob;
 			readonly ledger: Blob;
+			/** Whether the ledger had this very set already. */
+			readonly isAgain: boolean;
 			readonly approved: Omit<Approved, 'ledger'>;
 	  }
 	| {
@@ -155,7 +157,8 @@ async function work(job: Job): Promise<Result> {
 			const { ledger: after, ...approved } = outcome.approved;
 			const sealed = new Sink();
 			await sealLedger(keyholder, after, sealed.write);
-			return { action: 'approve', approval: sink.blob, ledger: sealed.blob, approved };
+			const isAgain = after.length === ledger.length;
+			return { action: 'approve', approval: sink.blob, ledger: sealed.blob, isAgain, approved };
 		}
 		case 'combine': {
 			const gathering = await gather(definition, job.files);

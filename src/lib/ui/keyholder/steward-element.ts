@@ -29,6 +29,20 @@ import type { Result } from './keyholder-worker.ts';
 import { runJob } from './keyholder-work.ts';
 import { rejectedList } from './rejected-list.ts';
 
+/** How a ledger begins that was saved as a file. */
+const LEDGER = 'peer-ledger';
+
+/** Ledgers may be chosen with the envelopes: they are told apart. */
+async function partFiles(
+	files: readonly File[],
+): Promise<{ readonly ledgers: File[]; readonly envelopes: File[] }> {
+	const heads = await Promise.all(files.map((file) => file.slice(0, LEDGER.length).text()));
+	return {
+		ledgers: files.filter((_, index) => heads[index] === LEDGER),
+		envelopes: files.filter((_, index) => heads[index] !== LEDGER),
+	};
+}
+
 class StewardElement extends HTMLElement {
 	#words!: KeyholderWords;
 	#lang!: Language;
@@ -313,12 +327,14 @@ class StewardElement extends HTMLElement {
 		const over = this.#over.signal;
 		const id = surveyIdText(definition);
 		await this.#run(async (signal, say) => {
+			const { envelopes, ledgers } = await partFiles(files);
 			const copies = [
+				...ledgers,
 				(await kept('ledgers', id)) as Blob | undefined,
 				await mailbox?.message('ledger'),
 			].filter((copy) => copy !== undefined);
 			const result = await runJob(
-				{ action: 'approve', definition, seed, request, files, ledgers: copies },
+				{ action: 'approve', definition, seed, request, files: envelopes, ledgers: copies },
 				(done, total) => {
 					say(words.working(done, total));
 				},
@@ -330,24 +346,27 @@ class StewardElement extends HTMLElement {
 			}
 			if (result.action !== 'approve') return;
 			// The ledger first: an approval that is out without it could be followed by another.
-			await keep('ledgers', id, result.ledger);
+			const isKept = await keep('ledgers', id, result.ledger);
 			await mailbox?.put('ledger', result.ledger);
 			signal.throwIfAborted();
 			await mailbox?.put('approval', result.approval);
 			const left = await rejectedList(result.approved.rejected, this.#lang);
 			if (over.aborted) return;
-			this.#showApproved(result, left, mailbox !== undefined);
+			const isSent = mailbox !== undefined;
+			this.#showApproved(result, left, isSent);
+			if (!isKept && !isSent) this.#offerLedger(id, result.ledger);
 		});
 	}
 
 	#showApproved(
-		{ approval, approved }: Extract<Result, { action: 'approve' }>,
+		{ approval, approved, isAgain }: Extract<Result, { action: 'approve' }>,
 		left: Child,
 		isSent: boolean,
 	): void {
 		const words = this.#words;
 		this.#goTo(
 			h('p', { class: 'note' }, words.approved(approved.responses)),
+			isAgain && h('p', {}, words.alreadyApproved),
 			approved.texts > 0 && h('p', {}, words.texts(approved.texts)),
 			left,
 			h('p', {}, isSent ? words.sentByMailbox : words.sendApproval),
@@ -364,6 +383,30 @@ class StewardElement extends HTMLElement {
 		this.#account.querySelector('[data-save]')!.addEventListener('click', () => {
 			saveFile('peer-coach.approval', approval, 'application/octet-stream');
 		});
+	}
+
+	/** This device forgets what was approved, and nothing else knows it: the steward must keep it. */
+	#offerLedger(id: string, ledger: Blob): void {
+		const words = this.#words;
+		const offer = toDom(
+			h(
+				'div',
+				{},
+				h('p', { class: 'note warning' }, words.unkept),
+				h(
+					'p',
+					{ class: 'actions' },
+					h('button', { type: 'button', class: 'button' }, words.saveLedger),
+				),
+			),
+		) as HTMLElement;
+		offer.querySelector('button')!.addEventListener('click', () => {
+			// Named as the command line keeps it.
+			saveFile(`${id}.ledger`, ledger, 'application/octet-stream');
+		});
+		// It comes before the approval is handed over.
+		this.#account.firstElementChild!.after(offer);
+		this.#account.querySelector('[data-save]')!.classList.add('second');
 	}
 }
 

@@ -57,6 +57,9 @@ export const keyholder = dictionary({
 			'Save the approval and send it to the facilitator: the file is sealed to that key.',
 		leftOut: (count: number) => (count === 1 ? '1 was left out:' : `${count} were left out:`),
 		at: (source: string, position: number) => `${source}, ${position}`,
+		unkept:
+			'This browser keeps nothing for this site, or its storage is full: after this visit it does not know what you approved, and could approve some of these responses once more, with others. Save this record before you send the approval. Next time, choose it together with the envelopes.',
+		saveLedger: 'Save the record of what you approved',
 		alreadyApproved: 'You approved this set before. The same approval can be sent again.',
 		refusal: {
 			tooFew: (responses: number, minimum: number) =>
@@ -164,6 +167,9 @@ export const keyholder = dictionary({
 			'Guarde la aprobación y envíela a quien facilita: el archivo está sellado con esa clave.',
 		leftOut: (count: number) => (count === 1 ? '1 quedó fuera:' : `${count} quedaron fuera:`),
 		at: (source: string, position: number) => `${source}, ${position}`,
+		unkept:
+			'Este navegador no guarda nada para este sitio, o su almacenamiento está lleno: después de esta visita no sabrá qué aprobó usted, y podría aprobar algunas de estas respuestas otra vez, con otras. Guarde este registro antes de enviar la aprobación. La próxima vez, elíjalo junto con los sobres.',
+		saveLedger: 'Guardar el registro de lo que aprobó',
 		alreadyApproved: 'Ya aprobó este conjunto. Puede enviarse otra vez la misma aprobación.',
 		refusal: {
 			tooFew: (responses: number, minimum: number) =>
