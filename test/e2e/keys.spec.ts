@@ -102,6 +102,36 @@ test('the passphrase can be changed: the new file opens with it, the old one onl
 	await expect(inUse(page)).toContainText(kept.ending);
 });
 
+test('a device without memory for a new passphrase says so, and the key file is locked once there is some', async ({
+	page,
+}) => {
+	await page.addInitScript(() => {
+		const Whole = window.Uint8Array;
+		window.Uint8Array = new Proxy(Whole, {
+			construct(target, [first, ...others]: [unknown, ...unknown[]], self) {
+				if (performance.getEntriesByName('full').length > 0 && Number(first) > 1e6)
+					throw new RangeError('Array buffer allocation failed');
+				return Reflect.construct(target, [first, ...others], self) as Uint8Array<ArrayBuffer>;
+			},
+		});
+	});
+	await makeKey(page);
+	await page.getByText('Change the passphrase', { exact: true }).click();
+	await page.evaluate(() => performance.mark('full'));
+	await page.getByLabel('New passphrase', { exact: true }).fill(NEW);
+	await page.getByLabel('The new passphrase again').fill(NEW);
+	const lock = page.getByRole('button', { name: 'Lock and save the key file' });
+	await lock.click();
+	await expect(page.getByText('This device has too little memory left')).toBeVisible();
+	await expect(lock).toBeEnabled();
+	await expectNoAxeViolations(page);
+	await page.evaluate(() => {
+		performance.clearMarks('full');
+	});
+	await lockAnew(page, NEW);
+	await expect(page.getByText('This device has too little memory left')).toBeHidden();
+});
+
 test('two new passphrases that differ, and a short one, save no file', async ({ page }) => {
 	await makeKey(page);
 	await page.getByText('Change the passphrase', { exact: true }).click();

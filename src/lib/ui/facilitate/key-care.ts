@@ -4,13 +4,11 @@
  */
 import { seedToKeys } from '../../survey/seed.ts';
 import { lockKey } from '../../survey/key-file.ts';
-import type { Language } from '../../survey/text.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { keyCare, type KeyCareWords } from '../words/key-care.ts';
-import { facilitate } from '../words/facilitate.ts';
 import { keyFileName } from './file-name.ts';
-import { AS_TYPED } from './key-panel.ts';
+import { AS_TYPED, type KeyPanel } from './key-panel.ts';
 import { watchPassphrase } from './new-passphrase.ts';
 
 /** What was lost, what is still there, what to do: the same table in the page and, tried out, in the tests. */
@@ -36,15 +34,18 @@ export function lossTable(words: KeyCareWords): Child {
 /** A form that locks a key with a new passphrase and saves its file. */
 export class KeyCare {
 	readonly #host: HTMLElement;
+	readonly #panel: KeyPanel;
 	readonly #seed: Uint8Array;
-	readonly #lang: Language;
 
-	/** @param isRecovered - The key came from its words: a new file is offered at once. */
-	constructor(host: HTMLElement, lang: Language, seed: Uint8Array, isRecovered: boolean) {
+	/**
+	 * @param host - A place in the panel.
+	 * @param isRecovered - The key came from its words: a new file is offered at once.
+	 */
+	constructor(host: HTMLElement, panel: KeyPanel, seed: Uint8Array, isRecovered: boolean) {
 		this.#host = host;
+		this.#panel = panel;
 		this.#seed = seed;
-		this.#lang = lang;
-		const words = keyCare[lang];
+		const words = keyCare[panel.lang];
 		host.replaceChildren(
 			toDom([
 				h(
@@ -67,8 +68,8 @@ export class KeyCare {
 	}
 
 	#form(): Child {
-		const words = keyCare[this.#lang];
-		const shared = facilitate[this.#lang];
+		const words = keyCare[this.#panel.lang];
+		const shared = this.#panel.words;
 		const field = (id: string, label: string): Child => [
 			h('label', { for: id }, label),
 			h('input', {
@@ -94,12 +95,13 @@ export class KeyCare {
 				),
 			),
 			h('p', { id: 'changed-status', role: 'status' }),
+			this.#panel.statusLine(),
 		);
 	}
 
 	#listen(): void {
-		const words = keyCare[this.#lang];
-		const shared = facilitate[this.#lang];
+		const words = keyCare[this.#panel.lang];
+		const shared = this.#panel.words;
 		const form = this.#host.querySelector('form')!;
 		const [first, second] = [...form.querySelectorAll('input')] as [
 			HTMLInputElement,
@@ -113,17 +115,14 @@ export class KeyCare {
 		});
 		form.addEventListener('submit', (event) => {
 			event.preventDefault();
-			void (async () => {
-				const buttons = form.querySelectorAll('button');
-				for (const button of buttons) button.disabled = true;
-				status.className = 'note';
-				status.textContent = shared.creating;
-				const file = await lockKey(this.#seed, first.value);
+			status.textContent = '';
+			void this.#panel.work('.care form', shared.creating, async (onProgress) => {
+				const file = await lockKey(this.#seed, first.value, { onProgress });
 				saveFile(keyFileName(seedToKeys(this.#seed).publicKey.text), file, 'application/json');
 				form.reset();
+				status.className = 'note';
 				status.textContent = words.saved;
-				for (const button of buttons) button.disabled = false;
-			})();
+			});
 		});
 	}
 }

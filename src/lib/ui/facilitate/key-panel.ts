@@ -74,11 +74,14 @@ export class KeyPanel {
 			await work((done) => {
 				bar.value = done;
 			});
+			status.hidden = true;
 		} catch (error) {
 			let message;
 			if (error instanceof Unreadable) message = error.message;
 			else if (error instanceof FormatError || error instanceof OpenError)
 				message = await messageIn(this.lang, error.message);
+			// A passphrase is stretched over more memory than a small device may have left.
+			else if (error instanceof RangeError) message = this.words.noMemory;
 			else throw error;
 			status.className = 'status note error';
 			status.querySelector('p')!.textContent = message;

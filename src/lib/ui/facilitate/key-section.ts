@@ -115,7 +115,7 @@ export class KeySection {
 		const care = this.#panel.host.querySelector<HTMLElement>('.care')!;
 		const isRecovered = this.#isRecovered;
 		void import('./key-care.ts').then(({ KeyCare }) => {
-			if (care.isConnected) new KeyCare(care, this.#panel.lang, seed, isRecovered);
+			if (care.isConnected) new KeyCare(care, this.#panel, seed, isRecovered);
 		});
 		this.#panel.on('[data-act="lock"]', 'click', () => {
 			this.#new.forget();

@@ -139,7 +139,8 @@ export const facilitate = dictionary({
 			count === 1
 				? '1 was there twice and counted once.'
 				: `${count} were there more than once and counted once.`,
-		failed: 'That did not work',
+		noMemory:
+			'This device has too little memory left for that. Close other pages and programs, and try again.',
 	},
 	es: {
 		title: 'Para facilitadores',
@@ -282,7 +283,8 @@ export const facilitate = dictionary({
 			count === 1
 				? '1 estaba dos veces y se contó una.'
 				: `${count} estaban más de una vez y se contaron una.`,
-		failed: 'Eso no funcionó',
+		noMemory:
+			'A este dispositivo no le queda memoria suficiente para eso. Cierre otras páginas y otros programas, y pruebe otra vez.',
 	},
 });
 
