@@ -212,6 +212,23 @@ test('a release of the site is read without JavaScript, and checked again with i
 	);
 });
 
+test('a release of the site that was altered on its way is named, and what was built is still there', async ({
+	page,
+}) => {
+	await page.route('**/results/practice/', async (route) => {
+		const response = await route.fetch();
+		const built = await response.text();
+		const body = built.replace(/(&quot;responses&quot;:\s*)13/, (_, name: string) => `${name}14`);
+		expect(body === built).toBe(false);
+		await route.fulfill({ response, body });
+	});
+	await page.goto('/results/practice/');
+	await expect(page.getByRole('alert')).toContainText('are not as their facilitator signed them');
+	await expect(page.getByRole('heading', { name: 'How far do you agree?' })).toBeVisible();
+	await expect(page.getByText('unchanged since')).toBeHidden();
+	await expectNoAxeViolations(page);
+});
+
 test('texts are grouped by hand, kept in the release’s file, and read from it again', async ({
 	page,
 }) => {

@@ -1,6 +1,8 @@
 /** `<peer-results>`: opens releases from files, a link or the page itself, and shows them. */
+import { FormatError, OpenError } from '../../survey/errors.ts';
 import type { Language } from '../../survey/text.ts';
 import { parseGrouped, type Grouped } from '../../survey/themes.ts';
+import { h, toDom } from '../markup.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { readReleaseFile, readReleaseLink, Unreadable } from './release-files.ts';
 import type { Audience } from './report-view.ts';
@@ -15,10 +17,12 @@ class ResultsElement extends HTMLElement {
 	connectedCallback(): void {
 		const lang = this.dataset['lang'] as Language;
 		this.#words = report[lang];
-		this.#results = new Results(this.querySelector('.opened')!, lang);
 		const { release } = this.dataset;
-		if (release !== undefined) {
-			this.#results.show([parseGrouped(release)], 'reader');
+		const grouped = release === undefined ? undefined : this.#check(release);
+		if (release !== undefined && grouped === undefined) return;
+		this.#results = new Results(this.querySelector('.opened')!, lang);
+		if (grouped !== undefined) {
+			this.#results.show([grouped], 'reader');
 			return;
 		}
 		this.#listen();
@@ -26,6 +30,17 @@ class ResultsElement extends HTMLElement {
 			this.#openFragment();
 		});
 		this.#openFragment();
+	}
+
+	/** The page was built from a release that was checked; what arrived may be another. */
+	#check(release: string): Grouped | undefined {
+		try {
+			return parseGrouped(release);
+		} catch (error) {
+			if (!(error instanceof FormatError || error instanceof OpenError)) throw error;
+			this.prepend(toDom(h('p', { class: 'note error', role: 'alert' }, this.#words.unproved)));
+			return undefined;
+		}
 	}
 
 	#openFragment(): void {

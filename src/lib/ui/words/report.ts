@@ -22,6 +22,8 @@ export const report = dictionary({
 			`Signed by the survey’s facilitator, and unchanged since. Their key ends in …${ending}.`,
 		altered:
 			'This release was altered after its facilitator signed it, so nothing of it is shown. Ask them for the file again.',
+		unproved:
+			'This browser checked the signature, and these results are not as their facilitator signed them. Do not rely on what stands here, and ask the facilitator for the file.',
 		damaged:
 			'This is not a whole release. Ask its facilitator for the file again, and choose the one that ends in .release.json.',
 		newer:
@@ -169,6 +171,8 @@ export const report = dictionary({
 			`Firmado por quien facilita la encuesta, y sin cambios desde entonces. Su clave termina en …${ending}.`,
 		altered:
 			'Esta publicación se cambió después de firmarse, así que no se muestra nada de ella. Pida otra vez el archivo.',
+		unproved:
+			'Este navegador comprobó la firma, y estos resultados no son como los firmó quien facilita. No se fíe de lo que hay aquí, y pida el archivo a quien facilita.',
 		damaged:
 			'Esto no es una publicación entera. Pida otra vez el archivo y elija el que termina en .release.json.',
 		newer:
