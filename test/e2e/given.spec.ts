@@ -184,6 +184,25 @@ test('a survey is taken off the list, and put back with its day', async ({ page 
 	await expect(given).toBeHidden();
 });
 
+test('what is taken off the list in one tab is gone from the drafts of the other', async ({
+	page,
+	context,
+}) => {
+	await page.goto('/facilitate/');
+	await unlock(page, await makeKey());
+	await makeSurvey(page, 'Taken off');
+	const other = await context.newPage();
+	await other.goto('/facilitate/');
+	const opener = part(other, 'make').locator('[data-begin="open"]');
+	await expect(opener).toBeVisible();
+	await page.getByRole('button', { name: 'Remove from this list: Taken off' }).click();
+	await expect(part(other, 'given')).toBeHidden();
+	await expect(opener).toHaveCount(0);
+	await page.getByRole('button', { name: 'Put it back' }).click();
+	await opener.click();
+	await expect(part(other, 'given').getByText('Taken off').last()).toBeVisible();
+});
+
 test('a browser that keeps nothing says so where the survey is made, and lists it for this visit', async ({
 	page,
 }) => {

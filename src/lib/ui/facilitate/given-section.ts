@@ -44,7 +44,9 @@ export class GivenSection {
 		this.#onOpen = onOpen;
 		this.#onChange = onChange;
 		window.addEventListener('storage', ({ key }) => {
-			if (isGivenKey(key)) this.draw();
+			if (!isGivenKey(key)) return;
+			this.draw();
+			this.#onChange();
 		});
 		this.draw();
 	}
