@@ -16,6 +16,7 @@ import {
 	type Plugin,
 } from 'chart.js';
 import { divergingStart, type Chart } from '../../survey/charts.ts';
+import { pageColour, shadesOf, type Shade, type Token } from './look.ts';
 
 ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
@@ -32,30 +33,25 @@ const HISTOGRAM_HEIGHT = 260;
 /** Labels that need two lines leave no other out. */
 const EVERY = { autoSkip: false };
 
-/** The colour that a token has on this page now. */
-function colour(token: string, within: HTMLElement): string {
+/** A colour as it is on this page now: a canvas knows no tokens. */
+function resolve(colour: string, within: HTMLElement): string {
 	const probe = document.createElement('span');
-	probe.style.color = `var(${token})`;
+	probe.style.color = colour;
 	within.append(probe);
 	const resolved = getComputedStyle(probe).color;
 	probe.remove();
 	return resolved;
 }
 
-/** From disagreement to agreement; fewer points leave out the paler shades, not the ends. */
-const DIVERGING: Readonly<Record<number, readonly number[]>> = {
-	2: [1, 5],
-	3: [1, 3, 5],
-	4: [1, 2, 4, 5],
-	5: [1, 2, 3, 4, 5],
-	6: [1, 2, 2, 4, 4, 5],
-	7: [1, 2, 2, 3, 4, 4, 5],
-};
+const resolveToken = (token: Token, within: HTMLElement): string =>
+	resolve(pageColour(token), within);
 
-function shades(chart: Chart, within: HTMLElement): string[] {
-	const { length } = chart.columns;
-	const steps = DIVERGING[length] ?? [];
-	return chart.columns.map((_, index) => colour(`--agree-${steps[index] ?? 3}`, within));
+/** The shades of a scale as paper has them, one a point. */
+function shades(chart: Chart, within: HTMLElement): Shade[] {
+	const isDiverging = chart.kind === 'diverging';
+	return shadesOf(chart.columns.length, isDiverging, { colour: pageColour }).map(
+		({ fill, on }) => ({ fill: resolve(fill, within), on: resolve(on, within) }),
+	);
 }
 
 /** Break a label between words, for a canvas that cannot. */
@@ -73,8 +69,15 @@ function wrap(label: string, width: number): string[] {
 const sum = (numbers: readonly number[]): number =>
 	numbers.reduce((total, each) => total + each, 0);
 
+/** What a dataset of ours holds beside what Chart.js asks for. */
+interface Drawn {
+	readonly counts: readonly (number | undefined)[];
+	/** What can be read on its bars. */
+	readonly on: string;
+}
+
 /** Counts inside the bars: readable without hovering, in print and in a saved picture. */
-function countLabels(ink: string, paper: string): Plugin<'bar'> {
+function countLabels(ink: string): Plugin<'bar'> {
 	return {
 		id: 'counts',
 		afterDatasetsDraw(chart) {
@@ -84,7 +87,7 @@ function countLabels(ink: string, paper: string): Plugin<'bar'> {
 			ctx.textAlign = 'center';
 			ctx.textBaseline = 'middle';
 			data.datasets.forEach((dataset, index) => {
-				const counts = (dataset as unknown as { counts: (number | undefined)[] }).counts;
+				const { counts, on } = dataset as unknown as Drawn;
 				chart.getDatasetMeta(index).data.forEach((bar, row) => {
 					const count = counts[row];
 					if (count === undefined || count === 0) return;
@@ -100,10 +103,9 @@ function countLabels(ink: string, paper: string): Plugin<'bar'> {
 					const size = Math.abs((horizontal ? x : y) - base);
 					const text = String(count);
 					const isInside = size > ctx.measureText(text).width + 8 && (horizontal || size > 20);
-					const shade = dataset.backgroundColor as string;
 					if (horizontal) {
 						if (!isInside) return;
-						ctx.fillStyle = isDark(shade) ? paperOf(ink, paper) : inkOf(ink, paper);
+						ctx.fillStyle = on;
 						ctx.fillText(text, (x + base) / 2, y);
 					} else {
 						ctx.fillStyle = ink;
@@ -115,14 +117,6 @@ function countLabels(ink: string, paper: string): Plugin<'bar'> {
 		},
 	};
 }
-
-function luminance(colour: string): number {
-	const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-	return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
-}
-const isDark = (colour: string): boolean => luminance(colour) < 0.55;
-const inkOf = (a: string, b: string): string => (luminance(a) < luminance(b) ? a : b);
-const paperOf = (a: string, b: string): string => (luminance(a) < luminance(b) ? b : a);
 
 /** Room for every bar and for its label's lines, and for the axis and the legend's lines below them. */
 function barsHeight(chart: Chart, labelWidth: number, width: number): number {
@@ -136,9 +130,12 @@ function barsHeight(chart: Chart, labelWidth: number, width: number): number {
 	return count * Math.max(BAR_HEIGHT, lines * LABEL_LINE + 14) + 56 + legendLines * LEGEND_LINE;
 }
 
+/** Under the pointer a bar is as it was: its number comes up. */
+const paint = ({ fill, on }: Shade) => ({ backgroundColor: fill, hoverBackgroundColor: fill, on });
+
 function stackedConfiguration(
 	chart: Chart,
-	colours: readonly string[],
+	shades: readonly Shade[],
 	labelWidth: number,
 ): ChartConfiguration<'bar'> {
 	const rows = chart.rows.filter(({ counts }) => counts !== undefined);
@@ -155,7 +152,7 @@ function stackedConfiguration(
 	const most = Math.min(100, Math.ceil(reach / 20) * 20);
 	const datasets = chart.columns.map((label, column) => ({
 		label,
-		backgroundColor: colours[column]!,
+		...paint(shades[column]!),
 		counts: rows.map(({ counts }) => counts![column]),
 		data: rows.map(({ counts, answered }, row): [number, number] => {
 			const before = (sum(counts!.slice(0, column)) / answered) * 100;
@@ -188,7 +185,7 @@ function stackedConfiguration(
 
 function barsConfiguration(
 	chart: Chart,
-	shade: string,
+	shade: Shade,
 	labelWidth: number,
 ): ChartConfiguration<'bar'> {
 	const { counts } = chart.rows[0]!;
@@ -200,7 +197,7 @@ function barsConfiguration(
 			datasets: [
 				{
 					data: [...counts!],
-					backgroundColor: shade,
+					...paint(shade),
 					counts: counts,
 					barPercentage: isHistogram ? 0.96 : 0.72,
 					categoryPercentage: isHistogram ? 1 : 0.9,
@@ -238,11 +235,14 @@ export function exploreChart(
 		LEAST_LABEL_WIDTH,
 		Math.floor((within.clientWidth * LABEL_SHARE) / CHARACTER_WIDTH),
 	);
-	const ink = colour('--ink', within);
-	const paper = colour('--paper-bright', within);
+	const ink = resolveToken('--ink', within);
 	const configuration = isStacked
 		? stackedConfiguration(chart, shades(chart, within), labelWidth)
-		: barsConfiguration(chart, colour('--chart-1', within), labelWidth);
+		: barsConfiguration(
+				chart,
+				{ fill: resolveToken('--chart-1', within), on: resolveToken('--on-spruce', within) },
+				labelWidth,
+			);
 	const canvas = document.createElement('canvas');
 	canvas.setAttribute('role', 'img');
 	canvas.setAttribute('aria-label', summary);
@@ -254,7 +254,7 @@ export function exploreChart(
 	ChartJs.defaults.font.family = getComputedStyle(within).fontFamily;
 	ChartJs.defaults.font.size = 14;
 	ChartJs.defaults.color = ink;
-	ChartJs.defaults.borderColor = colour('--rule', within);
+	ChartJs.defaults.borderColor = resolveToken('--rule', within);
 	return new ChartJs(canvas, {
 		...configuration,
 		options: {
@@ -272,13 +272,13 @@ export function exploreChart(
 					displayColors: false,
 					callbacks: {
 						label: ({ dataset, dataIndex }) => {
-							const count = (dataset as unknown as { counts: number[] }).counts[dataIndex]!;
+							const count = (dataset as unknown as Drawn).counts[dataIndex]!;
 							return isStacked ? `${dataset.label ?? ''}: ${count}` : String(count);
 						},
 					},
 				},
 			},
 		},
-		plugins: [countLabels(ink, paper)],
+		plugins: [countLabels(ink)],
 	});
 }

@@ -75,8 +75,11 @@ const ON: readonly Token[] = ['--on-clay', '--on-gold', '--ink', '--on-gold', '-
 const LEANING: readonly (number | undefined)[] = [1, 2, undefined, 3, 4];
 
 /** The shades of a scale, one a point. */
-export function shadesOf(count: number, isDiverging: boolean, look: Look): Shade[] {
-	const { colour } = look;
+export function shadesOf(
+	count: number,
+	isDiverging: boolean,
+	{ colour }: Pick<Look, 'colour'>,
+): Shade[] {
 	const steps = DIVERGING[count];
 	if (isDiverging && steps !== undefined) {
 		return steps.map((step, index) => {
