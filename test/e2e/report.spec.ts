@@ -399,6 +399,35 @@ test('naughty strings, right to left, emoji and markup are shown as they are, on
 	await expect(page.locator('[data-chart="carry"] li')).toHaveCount(NAUGHTY.length);
 });
 
+test('a scale of nine points is explored in nine shades, as many as on paper', async ({ page }) => {
+	const points = range(1, 10).map((point) => `Point ${point}`);
+	await open(page, releaseFile('nine.json', { points, people: 9, agrees: (person) => 1 + person }));
+	const canvas = page.locator('[data-chart="group"] canvas');
+	await expect(canvas).toBeVisible();
+	const shades = await canvas.evaluate((element: HTMLCanvasElement) => {
+		const { width, height } = element;
+		const { data } = element.getContext('2d')!.getImageData(0, 0, width, height);
+		const pixels = new Map<string, number>();
+		for (let at = 0; at < data.length; at += 4) {
+			const colour = data.slice(at, at + 4).join(' ');
+			if (data[at + 3] === 255) pixels.set(colour, (pixels.get(colour) ?? 0) + 1);
+		}
+		return [...pixels.values()].filter((count) => count > 1000).length;
+	});
+	expect(shades).toBeGreaterThanOrEqual(9);
+});
+
+test('a file is named after its title, accents and all', async ({ page }) => {
+	const title = 'Reflexión: qué nos llevamos de la sesión de octubre y de las otras';
+	await open(page, releaseFile('some.json', { title }));
+	const [file] = await download(page, () =>
+		page.getByRole('button', { name: 'Save the release' }).click(),
+	);
+	expect(file.suggestedFilename()).toBe(
+		'reflexion-que-nos-llevamos-de-la-sesion-de-octubre-y-de-las.release.json',
+	);
+});
+
 test('the wall shows one question at a time, by keyboard, and gives the focus back', async ({
 	page,
 }) => {

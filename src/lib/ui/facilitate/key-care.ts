@@ -7,7 +7,7 @@ import { lockKey } from '../../survey/key-file.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { keyCare, type KeyCareWords } from '../words/key-care.ts';
-import { keyFileName } from './file-name.ts';
+import { keyFileName } from '../file-name.ts';
 import { AS_TYPED, type KeyPanel } from './key-panel.ts';
 import { watchPassphrase } from './new-passphrase.ts';
 

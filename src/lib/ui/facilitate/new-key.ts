@@ -4,7 +4,7 @@ import { seedToWords } from '../../survey/recovery-words.ts';
 import { generateSeed, seedToKeys } from '../../survey/seed.ts';
 import { saveFile } from '../hand-over.ts';
 import { h, toDom } from '../markup.ts';
-import { keyFileName } from './file-name.ts';
+import { keyFileName } from '../file-name.ts';
 import { AS_TYPED, type KeyPanel } from './key-panel.ts';
 import { watchPassphrase } from './new-passphrase.ts';
 

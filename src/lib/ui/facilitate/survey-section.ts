@@ -17,7 +17,7 @@ import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { given } from '../words/given.ts';
 import { invite } from '../words/invite.ts';
 import { messageIn } from '../words/message-in.ts';
-import { fileName } from './file-name.ts';
+import { fileName } from '../file-name.ts';
 import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
 import { canClose, mailboxOf } from '../keyholder/keyholder-mailbox.ts';
 import { MailboxPanel } from './mailbox-panel.ts';

@@ -18,7 +18,7 @@ import { linkToDefinition } from '../../survey/link.ts';
 import { runCancellable } from '../cancellable.ts';
 import { keep, kept } from '../device-store.ts';
 import { mailboxOf, type KeyholderMailbox } from './keyholder-mailbox.ts';
-import { keyFileName } from '../facilitate/file-name.ts';
+import { keyFileName } from '../file-name.ts';
 import { KeySection } from '../facilitate/key-section.ts';
 import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';

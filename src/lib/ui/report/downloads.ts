@@ -2,6 +2,7 @@
 import { chartToTable, type Chart } from '../../survey/charts.ts';
 import { tableToCsv } from '../../survey/table-csv.ts';
 import type { Themes } from '../../survey/themes.ts';
+import { fileName } from '../file-name.ts';
 import { saveFile } from '../hand-over.ts';
 import type { ReportWords } from '../words/report.ts';
 import { TOKENS, type Look, type Token } from './look.ts';
@@ -12,14 +13,6 @@ import { summarise, tableWords } from './summary.ts';
 const PICTURE_WIDTH = 960;
 const PICTURE_SIZE = 18;
 const PIXELS = 2;
-
-export const fileName = (title: string): string =>
-	title
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '')
-		.slice(0, 60) || 'survey';
 
 export function saveCsv(name: string, table: readonly (readonly string[])[]): void {
 	saveFile(`${name}.csv`, tableToCsv(table), 'text/csv');

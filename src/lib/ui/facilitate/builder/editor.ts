@@ -20,7 +20,7 @@ import './builder.css';
 import { showAdvice } from './advice-list.ts';
 import { commandToEdit, type Edit } from './commands.ts';
 import { dragToReorder } from './drag-order.ts';
-import { fileName } from '../file-name.ts';
+import { fileName } from '../../file-name.ts';
 import { editorFrame } from './editor-frame.ts';
 import { applyField, isStructural, wordsIn } from './field.ts';
 import { Finish, type FinishOptions } from './finish.ts';
