@@ -34,7 +34,6 @@ export const builder = dictionary({
 		conflict: 'This draft was changed in another tab. Nothing here is kept until you choose.',
 		takeOther: 'Take the other tab’s version',
 		keepMine: 'Go on here, as a copy',
-		copyOf: (title: string) => `${title} (copy)`,
 		undo: 'Undo',
 		redo: 'Redo',
 		saveDraft: 'Save the draft as a file',
@@ -169,8 +168,6 @@ export const builder = dictionary({
 		previewLead: 'Try it: nothing is sent from here.',
 		previewEnd: 'Here your group looks over its answers, and seals and sends them.',
 		previewLanguage: 'Show it in',
-		showPreview: 'Show it as your group sees it',
-		hidePreview: 'Hide it',
 		notHere: 'This is no place for a file. Drop it where a dashed frame asks for one.',
 		advice: {
 			'no title': () => 'Give the survey a title.',
@@ -244,7 +241,6 @@ export const builder = dictionary({
 		conflict: 'Este borrador cambió en otra pestaña. Aquí no se guarda nada hasta que usted elija.',
 		takeOther: 'Tomar la versión de la otra pestaña',
 		keepMine: 'Seguir aquí, como copia',
-		copyOf: (title: string) => `${title} (copia)`,
 		undo: 'Deshacer',
 		redo: 'Rehacer',
 		saveDraft: 'Guardar el borrador como archivo',
@@ -379,8 +375,6 @@ export const builder = dictionary({
 		previewLead: 'Pruébela: desde aquí no se envía nada.',
 		previewEnd: 'Aquí su grupo revisa sus respuestas, las sella y las envía.',
 		previewLanguage: 'Mostrarla en',
-		showPreview: 'Mostrarla como la ve su grupo',
-		hidePreview: 'Ocultarla',
 		notHere: 'Este no es lugar para un archivo. Suéltelo donde lo pide un marco de líneas.',
 		advice: {
 			'no title': () => 'Dele un título a la encuesta.',

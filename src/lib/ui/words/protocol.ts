@@ -65,11 +65,9 @@ export const protocol = dictionary({
 		combineNote: 'Without JavaScript one filter works at a time.',
 		misread: (name: string, value: string) =>
 			`“${value}” is not something this list can filter by under “${name}”. That part was left out.`,
-		facetTitle: (facet: string, value: string) => `${facet} ${value}`,
 		bringing: (what: string) => `Somebody brings ${what}`,
 		forPeople: (count: string) => `Protocols for ${count} people`,
 		inMinutes: (count: string) => `Protocols that fit into ${count} minutes`,
-		toPurpose: (what: string) => `Protocols to ${what}`,
 		purposeTitle: {
 			reflect: 'Protocols to reflect on practice',
 			skills: 'Protocols to refine skills',
@@ -196,11 +194,9 @@ export const protocol = dictionary({
 		combineNote: 'Sin JavaScript funciona un filtro a la vez.',
 		misread: (name: string, value: string) =>
 			`«${value}» no es algo por lo que esta lista pueda filtrar en «${name}». Esa parte se dejó fuera.`,
-		facetTitle: (facet: string, value: string) => `${facet} ${value}`,
 		bringing: (what: string) => `Alguien trae ${what}`,
 		forPeople: (count: string) => `Protocolos para ${count} personas`,
 		inMinutes: (count: string) => `Protocolos que caben en ${count} minutos`,
-		toPurpose: (what: string) => `Protocolos para ${what}`,
 		purposeTitle: {
 			reflect: 'Protocolos para reflexionar sobre la práctica',
 			skills: 'Protocolos para afinar habilidades',
