@@ -11,6 +11,7 @@ import { seedToKeys } from '../../survey/seed.ts';
 import { publish, toEarlier, type Refusal } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
 import { runCancellable } from '../cancellable.ts';
+import { onDrop } from '../drop.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { misplacedFiles } from '../report/release-files.ts';
 import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
@@ -153,18 +154,8 @@ export class OpeningSection {
 		input.addEventListener('change', () => {
 			void this.#add(subject, [...input.files!]);
 		});
-		const drop = this.#host.querySelector<HTMLElement>('.drop')!;
-		drop.addEventListener('dragover', (event) => {
-			event.preventDefault();
-			drop.classList.add('over');
-		});
-		drop.addEventListener('dragleave', () => {
-			drop.classList.remove('over');
-		});
-		drop.addEventListener('drop', (event) => {
-			event.preventDefault();
-			drop.classList.remove('over');
-			void this.#add(subject, [...(event.dataTransfer?.files ?? [])]);
+		onDrop(this.#host.querySelector('.drop')!, (files) => {
+			void this.#add(subject, files);
 		});
 	}
 

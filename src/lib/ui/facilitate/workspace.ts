@@ -4,6 +4,7 @@ import type { Language } from '../../survey/text.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import type { Template } from '../../survey/template.ts';
 import { JointOpeningSection } from '../keyholder/joint-opening-section.ts';
+import { onDrop } from '../drop.ts';
 import { h, toDom } from '../markup.ts';
 import { builder } from '../words/builder.ts';
 import { loadMessages } from '../words/message-in.ts';
@@ -51,14 +52,9 @@ function takeFiles(host: HTMLElement, lang: Language, ways: Ways): void {
 			input.value = '';
 		});
 	});
-	const drop = host.querySelector<HTMLElement>('.drop')!;
-	for (const type of ['dragover', 'dragleave', 'drop'] as const) {
-		drop.addEventListener(type, (event) => {
-			event.preventDefault();
-			drop.classList.toggle('over', type === 'dragover');
-			if (type === 'drop') void take(event.dataTransfer?.files[0]);
-		});
-	}
+	onDrop(host.querySelector('.drop')!, ([file]) => {
+		void take(file);
+	});
 }
 
 class WorkspaceElement extends HTMLElement {

@@ -9,6 +9,7 @@ import {
 import type { Chart } from '../../survey/charts.ts';
 import { textIn, type Language } from '../../survey/text.ts';
 import type { Release } from '../../survey/release.ts';
+import { onDrop } from '../drop.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { drawCourses, shareToText, type NamedCourse } from './course-figure.ts';
@@ -214,13 +215,8 @@ export class ComparisonView {
 			this.#draw();
 			host.querySelector<HTMLElement>('h2')!.focus({ preventScroll: true });
 		};
-		const drop = host.querySelector<HTMLElement>('.drop')!;
-		drop.addEventListener('dragover', (event) => {
-			event.preventDefault();
-		});
-		drop.addEventListener('drop', (event) => {
-			event.preventDefault();
-			void this.#addFiles([...(event.dataTransfer?.files ?? [])]);
+		onDrop(host.querySelector('.drop')!, (files) => {
+			void this.#addFiles(files);
 		});
 	}
 

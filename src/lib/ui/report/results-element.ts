@@ -2,6 +2,7 @@
 import { FormatError, OpenError } from '../../survey/errors.ts';
 import type { Language } from '../../survey/text.ts';
 import { parseGrouped, type Grouped } from '../../survey/themes.ts';
+import { onDrop } from '../drop.ts';
 import { h, toDom } from '../markup.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { readReleaseFile, readReleaseLink, Unreadable } from './release-files.ts';
@@ -49,7 +50,6 @@ class ResultsElement extends HTMLElement {
 	}
 
 	#listen(): void {
-		const drop = this.querySelector<HTMLElement>('.drop')!;
 		const openFiles = (files: readonly File[]): void => {
 			if (files.length === 0) return;
 			void this.#open(
@@ -61,18 +61,7 @@ class ResultsElement extends HTMLElement {
 		input.addEventListener('change', () => {
 			openFiles([...input.files!]);
 		});
-		drop.addEventListener('dragover', (event) => {
-			event.preventDefault();
-			drop.classList.add('over');
-		});
-		drop.addEventListener('dragleave', () => {
-			drop.classList.remove('over');
-		});
-		drop.addEventListener('drop', (event) => {
-			event.preventDefault();
-			drop.classList.remove('over');
-			openFiles([...(event.dataTransfer?.files ?? [])]);
-		});
+		onDrop(this.querySelector('.drop')!, openFiles);
 		this.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
 			const { value } = this.querySelector<HTMLInputElement>('#release-link')!;
