@@ -128,8 +128,16 @@ test('what is dropped in the wrong place is named, with the place where it belon
 		await expect(page.locator('.result')).toHaveCount(0);
 	}
 	await expectNoAxeViolations(page);
-	// After an error, the right file works.
-	await page.setInputFiles(FILES, [await releaseFile('a.release.json')]);
+	// After an error, the right file works, dropped too.
+	const dropped = await page.evaluateHandle((text) => {
+		const data = new DataTransfer();
+		data.items.add(new File([text], 'a.release.json', { type: 'application/json' }));
+		return data;
+	}, release);
+	const drop = page.locator('peer-results .opener .drop');
+	await drop.dispatchEvent('dragover', { dataTransfer: dropped });
+	await expect(drop).toHaveClass('drop over');
+	await drop.dispatchEvent('drop', { dataTransfer: dropped });
 	await expect(page.locator('.result').first()).toBeVisible();
 	await expect(say).toHaveText('');
 });

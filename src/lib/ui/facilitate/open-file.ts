@@ -13,7 +13,6 @@ import { facilitate } from '../words/facilitate.ts';
 import { given } from '../words/given.ts';
 import { messageIn } from '../words/message-in.ts';
 import { openFile } from '../words/open-file.ts';
-import { report } from '../words/report.ts';
 
 /** In bytes, up to three for a character: larger than any draft or survey that parses. */
 const LARGEST_FILE = 3 * MAX_DRAFT_LENGTH;
@@ -95,7 +94,7 @@ export class OpenFile {
 	async #show(file: File): Promise<void> {
 		const words = openFile[this.#lang];
 		try {
-			this.#ways.results(await readReleaseFile(file, report[this.#lang]));
+			this.#ways.results(await readReleaseFile(file, this.#lang));
 			const link = h('a', { href: '#results' }, facilitate[this.#lang].seeResults);
 			this.#say('', words.release(file.name), ' ', link);
 		} catch (error) {

@@ -93,7 +93,7 @@ export class ComparisonView {
 		this.#problems = [];
 		for (const file of files) {
 			try {
-				releases.push((await readReleaseFile(file, this.#words)).release);
+				releases.push((await readReleaseFile(file, this.#lang)).release);
 			} catch (error) {
 				if (!(error instanceof Unreadable)) throw error;
 				this.#problems.push(`${file.name}: ${error.message}`);

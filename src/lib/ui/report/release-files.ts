@@ -4,7 +4,8 @@ import { fileKind, HEAD_LENGTH, type FileKind } from '../../survey/file-kind.ts'
 import { linkToRelease } from '../../survey/release-link.ts';
 import { parseGrouped, type Grouped } from '../../survey/themes.ts';
 import type { Language } from '../../survey/text.ts';
-import { report, type ReportWords } from '../words/report.ts';
+import { messageIn } from '../words/message-in.ts';
+import { report } from '../words/report.ts';
 
 /** Longer than any release that this software makes. */
 const MAX_FILE_LENGTH = 200_000_000;
@@ -32,15 +33,10 @@ export async function misplacedFiles(
 	);
 }
 
-/** The release in a text that may be anything. */
-function parseText(text: string, words: ReportWords): Grouped {
-	try {
-		return parseGrouped(text);
-	} catch (error) {
-		if (error instanceof OpenError) throw new Unreadable(words.altered, { cause: error });
-		if (!(error instanceof FormatError)) throw error;
-		throw new Unreadable(isNewer(text) ? words.newer : words.damaged, { cause: error });
-	}
+/** What was thrown, as {@link Unreadable}: an error of another kind is thrown as it is. */
+async function toUnreadable(cause: unknown, lang: Language): Promise<Unreadable> {
+	if (!(cause instanceof FormatError || cause instanceof OpenError)) throw cause;
+	return new Unreadable(await messageIn(lang, cause.message), { cause });
 }
 
 function isNewer(text: string): boolean {
@@ -53,11 +49,20 @@ function isNewer(text: string): boolean {
 }
 
 /** @throws {@link Unreadable} saying what it is and where it belongs, or what is wrong with it. */
-export async function readReleaseFile(file: File, words: ReportWords): Promise<Grouped> {
+export async function readReleaseFile(file: File, lang: Language): Promise<Grouped> {
+	const words = report[lang];
 	if (file.size > MAX_FILE_LENGTH) throw new Unreadable(words.tooLong);
 	const kind = await misplacedFile(file, 'release');
 	if (kind !== undefined) throw new Unreadable(words.misplaced(file.name, kind));
-	return parseText(await file.text(), words);
+	const text = await file.text();
+	try {
+		return parseGrouped(text);
+	} catch (cause) {
+		if (cause instanceof FormatError) {
+			throw new Unreadable(isNewer(text) ? words.newer : words.damaged, { cause });
+		}
+		throw await toUnreadable(cause, lang);
+	}
 }
 
 /**
@@ -65,14 +70,11 @@ export async function readReleaseFile(file: File, words: ReportWords): Promise<G
  *
  * @throws {@link Unreadable} if it is cut off, altered, or no release's.
  */
-export async function readReleaseLink(link: string, words: ReportWords): Promise<Grouped> {
+export async function readReleaseLink(link: string, lang: Language): Promise<Grouped> {
 	const fragment = link.trim().slice(link.trim().indexOf('#') + 1);
 	try {
 		return await linkToRelease(fragment);
 	} catch (error) {
-		if (error instanceof OpenError) throw new Unreadable(words.altered, { cause: error });
-		if (!(error instanceof FormatError)) throw error;
-		const isCut = /not whole|unpacks|too long/.test(error.message);
-		throw new Unreadable(isCut ? words.cut : words.damaged, { cause: error });
+		throw await toUnreadable(error, lang);
 	}
 }

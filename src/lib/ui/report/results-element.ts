@@ -10,18 +10,19 @@ import type { Audience } from './report-view.ts';
 import { Results } from './results.ts';
 
 class ResultsElement extends HTMLElement {
+	#lang!: Language;
 	#words!: ReportWords;
 	#results!: Results;
 	/** Only the newest opening may speak: a slow one must not overwrite it. */
 	#turn = 0;
 
 	connectedCallback(): void {
-		const lang = this.dataset['lang'] as Language;
-		this.#words = report[lang];
+		this.#lang = this.dataset['lang'] as Language;
+		this.#words = report[this.#lang];
 		const { release } = this.dataset;
 		const grouped = release === undefined ? undefined : this.#check(release);
 		if (release !== undefined && grouped === undefined) return;
-		this.#results = new Results(this.querySelector('.opened')!, lang);
+		this.#results = new Results(this.querySelector('.opened')!, this.#lang);
 		if (grouped !== undefined) {
 			this.#results.show([grouped], 'reader');
 			return;
@@ -46,14 +47,14 @@ class ResultsElement extends HTMLElement {
 
 	#openFragment(): void {
 		if (location.hash.length < 2) return;
-		void this.#open(async () => [await readReleaseLink(location.hash, this.#words)], 'reader');
+		void this.#open(async () => [await readReleaseLink(location.hash, this.#lang)], 'reader');
 	}
 
 	#listen(): void {
 		const openFiles = (files: readonly File[]): void => {
 			if (files.length === 0) return;
 			void this.#open(
-				() => Promise.all(files.map((file) => readReleaseFile(file, this.#words))),
+				() => Promise.all(files.map((file) => readReleaseFile(file, this.#lang))),
 				'facilitator',
 			);
 		};
@@ -65,7 +66,7 @@ class ResultsElement extends HTMLElement {
 		this.querySelector('form')!.addEventListener('submit', (event) => {
 			event.preventDefault();
 			const { value } = this.querySelector<HTMLInputElement>('#release-link')!;
-			void this.#open(async () => [await readReleaseLink(value, this.#words)], 'reader');
+			void this.#open(async () => [await readReleaseLink(value, this.#lang)], 'reader');
 		});
 		this.querySelector('.another button')!.addEventListener('click', () => {
 			history.replaceState(null, '', location.pathname);

@@ -20,15 +20,12 @@ export const report = dictionary({
 		printed: (day: string) => `Printed on ${day}.`,
 		isSigned: (ending: string) =>
 			`Signed by the survey’s facilitator, and unchanged since. Their key ends in …${ending}.`,
-		altered:
-			'This release was altered after its facilitator signed it, so nothing of it is shown. Ask them for the file again.',
 		unproved:
 			'This browser checked the signature, and these results are not as their facilitator signed them. Do not rely on what stands here, and ask the facilitator for the file.',
 		damaged:
 			'This is not a whole release. Ask its facilitator for the file again, and choose the one that ends in .release.json.',
 		newer:
 			'This release was made by a newer version of this site than the one that you are looking at. Reload the page; if that does not help, this site has to be updated.',
-		cut: 'This link is not whole: a part of it was cut off or changed on its way. Copy it again to its very end, or ask for the file.',
 		tooLong: 'This is too long to be a release.',
 		misplaced: (name: string, kind: FileKind) =>
 			({
@@ -169,15 +166,12 @@ export const report = dictionary({
 		printed: (day: string) => `Impreso el ${day}.`,
 		isSigned: (ending: string) =>
 			`Firmado por quien facilita la encuesta, y sin cambios desde entonces. Su clave termina en …${ending}.`,
-		altered:
-			'Esta publicación se cambió después de firmarse, así que no se muestra nada de ella. Pida otra vez el archivo.',
 		unproved:
 			'Este navegador comprobó la firma, y estos resultados no son como los firmó quien facilita. No se fíe de lo que hay aquí, y pida el archivo a quien facilita.',
 		damaged:
 			'Esto no es una publicación entera. Pida otra vez el archivo y elija el que termina en .release.json.',
 		newer:
 			'Esta publicación se hizo con una versión de este sitio más nueva que la que está viendo. Recargue la página; si no sirve, hay que actualizar el sitio.',
-		cut: 'Este enlace no está entero: una parte se cortó o cambió en el camino. Cópielo otra vez hasta el final, o pida el archivo.',
 		tooLong: 'Esto es demasiado largo para ser una publicación.',
 		misplaced: (name: string, kind: FileKind) =>
 			({
