@@ -2,8 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
@@ -17,6 +15,7 @@ import { seedToKeys } from '../../src/lib/survey/seed.ts';
 import { parseRelease } from '../../src/lib/survey/release.ts';
 import { mailboxTransport } from '../../src/lib/transport/mailbox.ts';
 import { registrationOf } from '../../src/lib/ui/survey/listed-surveys.ts';
+import { freePort } from '../free-port.ts';
 import { flip, sealForged } from '../survey/forged.ts';
 import { outcomeOf } from '../survey/outcome.ts';
 import { ACADEMY, academy, makeFolder, PASSPHRASE } from './academy.ts';
@@ -247,12 +246,7 @@ async function copyKey(made: Made): Promise<string> {
 }
 
 test('all of it through a mailbox, which also keeps the steward’s ledger for another device', async () => {
-	const server = createServer();
-	server.listen(0, 'localhost');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
+	const port = await freePort();
 	const url = `http://localhost:${port}/`;
 	const made = await make(['a', 'b'], { via: { mailbox: url } });
 	const definition = parseDefinition(JSON.parse(readFileSync(made.survey, 'utf8')));

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
@@ -11,6 +9,7 @@ import { sign } from '../../src/lib/survey/keys.ts';
 import { parseRelease } from '../../src/lib/survey/release.ts';
 import { mailboxTransport } from '../../src/lib/transport/mailbox.ts';
 import { registrationOf } from '../../src/lib/ui/survey/listed-surveys.ts';
+import { freePort } from '../free-port.ts';
 import { ACADEMY, academy, KEY, makeSurvey, SURVEY } from './academy.ts';
 
 const HEADINGS = 'pace,recommend,room.light,room.air,where,tools,tools,hours,note';
@@ -284,12 +283,3 @@ test('a mailbox takes envelopes, gives them to the command, and stops cleanly', 
 	expect(await once(child, 'close')).toEqual([0, null]);
 	expect(existsSync(join(folder, 'data', 'mailbox.sqlite'))).toBe(true);
 });
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, 'localhost');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
-}
