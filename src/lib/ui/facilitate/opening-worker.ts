@@ -6,7 +6,7 @@
 import type { Definition } from '../../survey/definition.ts';
 import type { SecretKey } from '../../survey/keys.ts';
 import { Opener, type Opened } from '../../survey/opener.ts';
-import type { Tally } from '../../survey/tally.ts';
+import { takeJob, type Tell } from '../in-worker.ts';
 import { deal, Peer, type Hand } from './dealing.ts';
 import { feedFiles, REPORT_EVERY_MS } from './feed.ts';
 
@@ -28,26 +28,16 @@ export interface Taking extends Start {
 
 export type Job = Reading | Taking;
 
-export type WorkerMessage =
-	| { readonly kind: 'progress'; readonly seen: number }
-	| { readonly kind: 'failed'; readonly message: string }
-	| {
-			readonly kind: 'done';
-			readonly tally: Tally;
-			readonly rejected: Opened['rejected'];
-			readonly duplicates: number;
-			readonly fingerprints: Uint8Array;
-	  };
+/** What was opened, as it passes between threads. */
+export interface OpenedHere extends Omit<Opened, 'fingerprints'> {
+	readonly fingerprints: Uint8Array;
+}
 
-const send = (message: WorkerMessage): void => {
-	postMessage(message);
-};
-
-const sendProgress = (seen: number): void => {
-	send({ kind: 'progress', seen });
-};
-
-async function read(opener: Opener, { definition, files, others }: Reading): Promise<void> {
+async function read(
+	opener: Opener,
+	{ definition, files, others }: Reading,
+	tell: Tell,
+): Promise<void> {
 	const peers = others.map((port) => new Peer(port));
 	const taker = {
 		get seen() {
@@ -60,11 +50,11 @@ async function read(opener: Opener, { definition, files, others }: Reading): Pro
 		},
 		reject: opener.reject.bind(opener),
 	};
-	await feedFiles(taker, definition, files, sendProgress);
+	await feedFiles(taker, definition, files, tell);
 	for (const peer of peers) peer.end();
 }
 
-function take(opener: Opener, { dealer }: Taking): Promise<void> {
+function take(opener: Opener, { dealer }: Taking, tell: Tell): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let opening = Promise.resolve();
 		let reported = performance.now();
@@ -78,22 +68,18 @@ function take(opener: Opener, { dealer }: Taking): Promise<void> {
 				dealer.postMessage(null);
 				if (performance.now() - reported < REPORT_EVERY_MS) return;
 				reported = performance.now();
-				sendProgress(opener.seen);
+				tell(opener.seen);
 			});
 			opening.catch(reject);
 		};
 	});
 }
 
-async function open(job: Job): Promise<void> {
+async function open(job: Job, tell: Tell): Promise<OpenedHere> {
 	const opener = await Opener.create(job.definition, job.key);
-	await ('files' in job ? read(opener, job) : take(opener, job));
-	const { tally, rejected, duplicates, fingerprints } = opener.result();
-	send({ kind: 'done', tally, rejected, duplicates, fingerprints: fingerprints.toBytes() });
+	await ('files' in job ? read(opener, job, tell) : take(opener, job, tell));
+	const { fingerprints, ...opened } = opener.result();
+	return { ...opened, fingerprints: fingerprints.toBytes() };
 }
 
-onmessage = ({ data }: MessageEvent<Job>) => {
-	open(data).catch((error: unknown) => {
-		send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-	});
-};
+takeJob(open);

@@ -9,7 +9,8 @@ import type { Rejected } from '../../survey/errors.ts';
 import { Fingerprints } from '../../survey/fingerprints.ts';
 import type { SecretKey } from '../../survey/keys.ts';
 import { addTally, emptyTally, type Tally } from '../../survey/tally.ts';
-import type { Job, WorkerMessage } from './opening-worker.ts';
+import { runInWorker } from '../in-worker.ts';
+import type { Job, OpenedHere } from './opening-worker.ts';
 
 export interface OpenedAll {
 	readonly tally: Tally;
@@ -23,49 +24,12 @@ const MOST_WORKERS = 4;
 /** Below this many bytes a second worker costs more than it brings. */
 const WORTH_SHARING = 2_000_000;
 
-type Done = Extract<WorkerMessage, { kind: 'done' }>;
-
 /** How many workers files are worth on this machine. */
 function workersFor(files: readonly File[]): number {
 	const size = files.reduce((sum, file) => sum + file.size, 0);
 	return size < WORTH_SHARING
 		? 1
 		: Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency));
-}
-
-function runWorker(
-	job: Job,
-	transfer: readonly MessagePort[],
-	onSeen: (seen: number) => void,
-	signal: AbortSignal,
-): Promise<Done> {
-	return new Promise((resolve, reject) => {
-		signal.throwIfAborted();
-		const worker = new Worker(new URL('./opening-worker.ts', import.meta.url), { type: 'module' });
-		const finish = (): void => {
-			worker.terminate();
-			signal.removeEventListener('abort', abort);
-		};
-		const abort = (): void => {
-			finish();
-			reject(signal.reason as Error);
-		};
-		signal.addEventListener('abort', abort);
-		worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-			if (data.kind === 'progress') {
-				onSeen(data.seen);
-				return;
-			}
-			finish();
-			if (data.kind === 'done') resolve(data);
-			else reject(new Error(data.message));
-		};
-		worker.onerror = (event) => {
-			finish();
-			reject(new Error(event.message));
-		};
-		worker.postMessage(job, [...transfer]);
-	});
 }
 
 /**
@@ -95,14 +59,15 @@ export async function openFiles(
 	const either = AbortSignal.any([signal, failure.signal]);
 	const results = await Promise.all(
 		jobs.map(([job, transfer], index) =>
-			runWorker(
+			runInWorker<OpenedHere>(
+				() => new Worker(new URL('./opening-worker.ts', import.meta.url), { type: 'module' }),
 				job,
-				transfer,
-				(count) => {
+				(count: number) => {
 					seen[index] = count;
 					onSeen(seen.reduce((sum, each) => sum + each, 0));
 				},
 				either,
+				transfer,
 			),
 		),
 	).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { approveRequest, type ApprovalRefusal, type Approved } from '../../surve
 import { isEqual } from '../../survey/bytes.ts';
 import { combineApproval, readApproval } from '../../survey/combination.ts';
 import type { Definition } from '../../survey/definition.ts';
-import { FormatError, OpenError, type Rejected } from '../../survey/errors.ts';
+import type { Rejected } from '../../survey/errors.ts';
 import { Gathering } from '../../survey/frozen-set.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import { openLedger, joinLedgers, sealLedger, type Ledger } from '../../survey/ledger.ts';
@@ -14,6 +14,7 @@ import { createRequest, readRequest, type Asked } from '../../survey/request.ts'
 import { Fingerprints } from '../../survey/fingerprints.ts';
 import { feedFiles } from '../facilitate/feed.ts';
 import type { StoredEarlier } from '../facilitate/released-sets.ts';
+import { takeJob, type Tell } from '../in-worker.ts';
 import { withWorkers } from './workers.ts';
 
 interface Common {
@@ -80,19 +81,6 @@ export type Result =
 	/** An approval of a request that this device does not remember: of how many, and how many are held. */
 	| { readonly action: 'not asked'; readonly count: number; readonly held: number };
 
-export type WorkerMessage =
-	| { readonly kind: 'progress'; readonly done: number; readonly total: number }
-	| { readonly kind: 'failed'; readonly message: string; readonly isExpected: boolean }
-	| { readonly kind: 'done'; readonly result: Result };
-
-const send = (message: WorkerMessage): void => {
-	postMessage(message);
-};
-
-const onProgress = (done: number, total: number): void => {
-	send({ kind: 'progress', done, total });
-};
-
 /** Collects a message's bytes as they are made. */
 class Sink {
 	readonly #parts: Uint8Array<ArrayBuffer>[] = [];
@@ -112,7 +100,7 @@ async function gather(definition: Definition, files: readonly File[]): Promise<G
 	return gathering;
 }
 
-async function work(job: Job): Promise<Result> {
+async function work(job: Job, onProgress: Tell): Promise<Result> {
 	const { definition, seed } = job;
 	const keyholder = await loadKeyholder(definition, seedToKeys(seed));
 	switch (job.action) {
@@ -196,17 +184,4 @@ async function work(job: Job): Promise<Result> {
 	}
 }
 
-onmessage = ({ data }: MessageEvent<Job>) => {
-	work(data).then(
-		(result) => {
-			send({ kind: 'done', result });
-		},
-		(error: unknown) => {
-			send({
-				kind: 'failed',
-				message: error instanceof Error ? error.message : String(error),
-				isExpected: error instanceof FormatError || error instanceof OpenError,
-			});
-		},
-	);
-};
+takeJob(work);
