@@ -18,6 +18,7 @@ import { facilitate, type FacilitateWords } from '../words/facilitate.ts';
 import { canClose, mailboxOf, type Held } from '../keyholder/keyholder-mailbox.ts';
 import { rejectedList } from '../keyholder/rejected-list.ts';
 import { HeldLine } from './held-line.ts';
+import { openedNote } from './opened-note.ts';
 import { openFiles, type OpenedAll } from './opening.ts';
 import { earlierReleases, rememberRelease } from './released-sets.ts';
 
@@ -273,14 +274,7 @@ export class OpeningSection {
 					: h('p', { 'data-while-open': '' }, words.remind),
 			],
 			isEmpty && h('p', {}, words.nothingFound),
-			refused === undefined &&
-				h(
-					'p',
-					{ class: 'note' },
-					`${words.counted(tally.responses)} `,
-					h('a', { href: '#results' }, words.seeResults),
-				),
-			!isKept && h('p', { class: 'note warning' }, words.unkept),
+			refused === undefined && openedNote(tally.responses, isKept, words),
 			duplicates > 0 && h('p', {}, words.duplicates(duplicates)),
 			left,
 			h(

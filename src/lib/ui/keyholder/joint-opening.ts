@@ -10,6 +10,7 @@ import type { Release } from '../../survey/release.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import type { Language } from '../../survey/text.ts';
 import { runCancellable } from '../cancellable.ts';
+import { openedNote } from '../facilitate/opened-note.ts';
 import { rememberRelease, storedReleases } from '../facilitate/released-sets.ts';
 import { h, toDom } from '../markup.ts';
 import { bringIntoSight } from '../sight.ts';
@@ -189,7 +190,6 @@ export class JointOpening {
 		const isKept = await rememberRelease(id, release, receipts);
 		const left = await rejectedList(result.rejected, this.#lang);
 		this.#over.signal.throwIfAborted();
-		const words = facilitate[this.#lang];
 		// What was asked for is open: nothing is left to send.
 		if (this.mailbox !== undefined) {
 			for (const left of this.#host.querySelectorAll<HTMLElement>('.asked, [data-act="ask"]')) {
@@ -197,16 +197,7 @@ export class JointOpening {
 			}
 		}
 		this.account.replaceChildren(
-			toDom([
-				h(
-					'p',
-					{ class: 'note' },
-					`${words.counted(result.release.responses)} `,
-					h('a', { href: '#results' }, words.seeResults),
-				),
-				left,
-				!isKept && h('p', { class: 'note warning' }, words.unkept),
-			]),
+			toDom([openedNote(result.release.responses, isKept, facilitate[this.#lang]), left]),
 		);
 		this.#onRelease(result.release);
 	}
