@@ -180,6 +180,19 @@ test('a survey of 200 questions is taken, one of 201 is not', () => {
 	expect(kinds(many(201))).toContain('too many');
 });
 
+test('a survey of 50 pages is taken, one of 51 is not; a page without questions is none', () => {
+	const paged = (count: number): Draft => {
+		const draft = draftOf();
+		const pages = Array.from({ length: count }, (_, index) => ({
+			...draft.pages[0]!,
+			questions: [question({ id: `q${index}` })],
+		}));
+		return { ...draft, pages: [...pages, { ...draft.pages[0]!, questions: [] }] };
+	};
+	expect(kinds(paged(50))).not.toContain('too many pages');
+	expect(kinds(paged(51))).toContain('too many pages');
+});
+
 test('markup, emoji and right-to-left text are words like others', () => {
 	const strange = ['<b>bold</b>', '‮abc', '🏔️🏔️', 'مرحبا', '\0', 'a'.repeat(20_000)];
 	for (const text of strange) expect(about(text, 'en').filter((kind) => kind !== 'no text')).toEqual([]);

@@ -29,6 +29,7 @@ export const STOPS = [
 	'bins',
 	'condition',
 	'too many',
+	'too many pages',
 	'too long',
 	'days',
 	'address',
@@ -334,10 +335,12 @@ function surveyAdvice(draft: Draft): Advice[] {
 	const questions = draftQuestions(draft);
 	const { minimum, groupSize, opens, closes } = draft;
 	const of = `${minimum}/${groupSize}`;
+	const pages = draft.pages.filter((page) => page.questions.length > 0).length;
 	const advice: (Advice | false)[] = [
 		isEmpty(draft.title, draft.languages) && { kind: 'no title' },
 		questions.length === 0 && { kind: 'no questions' },
 		questions.length > LIMITS.questions && { kind: 'too many', found: String(questions.length) },
+		pages > LIMITS.pages && { kind: 'too many pages', found: String(pages) },
 		lengthAdvice(draft),
 		draft.hasSteward &&
 			!isKey(draft.steward) && { kind: 'steward', found: draft.steward.trim().slice(0, 20) },
