@@ -165,6 +165,35 @@ test('a survey of the list that is opened without its key asks for that key, and
 	await expect(page.getByRole('button', { name: 'Make a key' })).toBeVisible();
 });
 
+test('a survey that its link still fetches is not opened once the key is locked', async ({
+	page,
+}) => {
+	const key = await makeKey();
+	await page.goto('/facilitate/');
+	await unlock(page, key);
+	await makeSurvey(page, 'Comes late');
+	const short = (await page.locator('.short-link a').getAttribute('href'))!;
+	await page.getByRole('button', { name: 'Choose another survey' }).click();
+	let release = (): void => undefined;
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route('**/mailbox/surveys/*/definition', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.getByText('Open a survey from its link').click();
+	await page.getByLabel('Link of a survey').fill(short);
+	await page.getByRole('button', { name: 'Open', exact: true }).click();
+	await expect(part(page, 'survey').getByText('Asking the mailbox for this survey')).toBeVisible();
+	await page.getByRole('button', { name: 'Lock', exact: true }).click();
+	const late = page.waitForResponse('**/mailbox/surveys/*/definition');
+	release();
+	await (await late).finished();
+	await unlock(page, key);
+	await expect(part(page, 'survey').getByText('Open a survey from its link')).toBeVisible();
+});
+
 test('a survey is taken off the list, and put back with its day', async ({ page }) => {
 	await page.goto('/facilitate/');
 	await unlock(page, await makeKey());

@@ -61,8 +61,11 @@ export class SurveySection {
 	setKey(seed: Uint8Array | undefined): void {
 		this.#key = seed && seedToKeys(seed);
 		this.#definition = undefined;
+		this.#panel = undefined;
 		this.#host.hidden = seed === undefined;
-		if (seed !== undefined) this.#showChoice();
+		// What is still under way finds its place gone, and ends.
+		if (seed === undefined) this.#host.replaceChildren();
+		else this.#showChoice();
 	}
 
 	/**
