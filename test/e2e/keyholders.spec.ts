@@ -74,6 +74,9 @@ async function unlock(page: Page, { file }: Person, lang: Language = 'en'): Prom
 	await expect(page.getByText(/is unlocked in this page|está desbloqueada/)).toBeVisible();
 }
 
+/** A request that was approved before is offered as that. */
+const APPROVE = /^(Approve|Give the same approval again)$/;
+
 async function openSurvey(page: Page, facilitator: Person, link: string): Promise<void> {
 	await page.goto('/facilitate/');
 	await unlock(page, facilitator);
@@ -256,7 +259,11 @@ test('facilitator and steward open twelve answers together, and the false ones a
 	await phone.evaluate(() => indexedDB.deleteDatabase('peer-academy'));
 	await phone.reload();
 	await unlock(phone, steward);
-	await phone.getByRole('button', { name: 'Approve' }).click();
+	const done = 'You approved this request: 12 responses can be counted.';
+	await expect(phone.getByRole('heading', { name: done })).toBeFocused();
+	await expect(phone.getByRole('button', { name: 'Refuse' })).toBeHidden();
+	await expectNoAxeViolations(phone);
+	await phone.getByRole('button', { name: 'Give the same approval again' }).click();
 	await expect(phone.getByText('Approved: 12 responses can now be counted.')).toBeVisible();
 	await away.close();
 	expect(brokenAway).toEqual([]);
@@ -385,7 +392,7 @@ test('by files: a first opening, then one of what came since; and what was lost 
 		await other.getByLabel('Request file').setInputFiles(request);
 		await other.getByLabel('Envelopes or exports').setInputFiles([...files]);
 		await other.getByRole('button', { name: 'Read the files' }).click();
-		await other.getByRole('button', { name: 'Approve' }).click();
+		await other.getByRole('button', { name: APPROVE }).click();
 		await expect(other.getByText(`Approved: ${count} responses`)).toBeVisible();
 		return saved(other, () => other.getByRole('button', { name: 'Save the approval' }).click());
 	};
@@ -479,7 +486,7 @@ test.describe('a steward whose browser keeps nothing', () => {
 			await page.getByLabel('Request file').setInputFiles(request);
 			await page.getByLabel('Envelopes or exports').setInputFiles([...files]);
 			await page.getByRole('button', { name: 'Read the files' }).click();
-			await page.getByRole('button', { name: 'Approve' }).click();
+			await page.getByRole('button', { name: APPROVE }).click();
 		};
 		const three = await ask([first], 3);
 		const four = await ask([first, more], 4);

@@ -6,8 +6,8 @@ import type { Definition } from '../../survey/definition.ts';
 import type { Rejected } from '../../survey/errors.ts';
 import { Gathering } from '../../survey/frozen-set.ts';
 import { seedToKeys } from '../../survey/seed.ts';
-import { openLedger, joinLedgers, sealLedger, type Ledger } from '../../survey/ledger.ts';
-import { loadKeyholder } from '../../survey/preparation.ts';
+import { findSet, openLedger, joinLedgers, sealLedger, type Ledger } from '../../survey/ledger.ts';
+import { loadKeyholder, type KeyholderAtWork } from '../../survey/preparation.ts';
 import { publish, toEarlier, type Earlier, type Refusal } from '../../survey/privacy.ts';
 import { createRelease, type Release } from '../../survey/release.ts';
 import { createRequest, readRequest, type Asked } from '../../survey/request.ts';
@@ -32,7 +32,7 @@ export type Job = Common &
 				/** Receipts of what was asked for before, to ask for the same. */
 				readonly again?: Uint8Array;
 		  }
-		| { readonly action: 'look'; readonly request: Blob }
+		| { readonly action: 'look'; readonly request: Blob; readonly ledgers: readonly Blob[] }
 		| {
 				readonly action: 'approve';
 				readonly request: Blob;
@@ -61,7 +61,12 @@ export type Result =
 			readonly openedBefore: number;
 			readonly rejected: readonly Rejected[];
 	  }
-	| { readonly action: 'look'; readonly count: number }
+	| {
+			readonly action: 'look';
+			readonly count: number;
+			/** How many responses were counted, if this very set was approved before. */
+			readonly approvedBefore: number | undefined;
+	  }
 	| {
 			readonly action: 'approve';
 			readonly approval: Blob;
@@ -92,6 +97,13 @@ class Sink {
 	get blob(): Blob {
 		return new Blob(this.#parts);
 	}
+}
+
+/** Everything that any copy knows was approved. */
+async function openLedgers(steward: KeyholderAtWork, copies: readonly Blob[]): Promise<Ledger> {
+	const ledgers: Ledger[] = [];
+	for (const copy of copies) ledgers.push(await openLedger(steward, copy));
+	return joinLedgers(...ledgers);
 }
 
 async function gather(definition: Definition, files: readonly File[]): Promise<Gathering> {
@@ -126,15 +138,14 @@ async function work(job: Job, onProgress: Tell): Promise<Result> {
 			};
 		}
 		case 'look': {
-			const { count } = await readRequest(keyholder, job.request);
-			return { action: 'look', count };
+			const { count, root } = await readRequest(keyholder, job.request);
+			const ledger = await openLedgers(keyholder, job.ledgers);
+			return { action: 'look', count, approvedBefore: findSet(ledger, root)?.responses };
 		}
 		case 'approve': {
 			const gathering = await gather(definition, job.files);
-			const copies: Ledger[] = [];
-			for (const blob of job.ledgers) copies.push(await openLedger(keyholder, blob));
+			const ledger = await openLedgers(keyholder, job.ledgers);
 			const sink = new Sink();
-			const ledger = joinLedgers(...copies);
 			const outcome = await withWorkers(job, gathering.size, (options) =>
 				approveRequest(keyholder, job.request, gathering, ledger, sink.write, {
 					...options,

@@ -299,11 +299,33 @@ class StewardElement extends HTMLElement {
 	async #showRequest(signal: AbortSignal): Promise<void> {
 		const words = this.#words;
 		const result = await runJob(
-			{ action: 'look', definition: this.#definition!, seed: this.#seed!, request: this.#request! },
+			{
+				action: 'look',
+				definition: this.#definition!,
+				seed: this.#seed!,
+				request: this.#request!,
+				ledgers: await this.#ledgers(),
+			},
 			() => undefined,
 			signal,
 		);
 		if (result.action !== 'look') return;
+		if (result.approvedBefore !== undefined) {
+			this.#goTo(
+				h('h3', { class: 'asks' }, words.approvedBefore(result.approvedBefore)),
+				h('p', {}, words.approvedBeforeLead),
+				h(
+					'p',
+					{ class: 'actions' },
+					h(
+						'button',
+						{ type: 'button', class: 'button second', 'data-act': 'approve' },
+						words.approveAgain,
+					),
+				),
+			);
+			return;
+		}
 		this.#goTo(
 			h('h3', { class: 'asks' }, words.request(result.count)),
 			h('h4', {}, words.doesTitle),
@@ -317,6 +339,14 @@ class StewardElement extends HTMLElement {
 		);
 	}
 
+	/** Every copy that there is of what was approved: of a file, of this device, of the mailbox. */
+	async #ledgers(): Promise<Blob[]> {
+		const { ledgers } = await partFiles(this.#files);
+		const own = (await kept('ledgers', surveyIdText(this.#definition!))) as Blob | undefined;
+		const sent = await this.#mailbox?.message('ledger');
+		return [...ledgers, own, sent].filter((copy) => copy !== undefined);
+	}
+
 	async #approve(): Promise<void> {
 		const words = this.#words;
 		const definition = this.#definition!;
@@ -327,14 +357,10 @@ class StewardElement extends HTMLElement {
 		const over = this.#over.signal;
 		const id = surveyIdText(definition);
 		await this.#run(async (signal, say) => {
-			const { envelopes, ledgers } = await partFiles(files);
-			const copies = [
-				...ledgers,
-				(await kept('ledgers', id)) as Blob | undefined,
-				await mailbox?.message('ledger'),
-			].filter((copy) => copy !== undefined);
+			const { envelopes } = await partFiles(files);
+			const ledgers = await this.#ledgers();
 			const result = await runJob(
-				{ action: 'approve', definition, seed, request, files: envelopes, ledgers: copies },
+				{ action: 'approve', definition, seed, request, files: envelopes, ledgers },
 				(done, total) => {
 					say(words.working(done, total));
 				},

@@ -60,6 +60,11 @@ export const keyholder = dictionary({
 		unkept:
 			'This browser keeps nothing for this site, or its storage is full: after this visit it does not know what you approved, and could approve some of these responses once more, with others. Save this record before you send the approval. Next time, choose it together with the envelopes.',
 		saveLedger: 'Save the record of what you approved',
+		approvedBefore: (count: number) =>
+			`You approved this request: ${count} responses can be counted.`,
+		approvedBeforeLead:
+			'Nothing is left to do. If the facilitator has lost your approval, give the same one again.',
+		approveAgain: 'Give the same approval again',
 		alreadyApproved: 'You approved this set before. The same approval can be sent again.',
 		refusal: {
 			tooFew: (responses: number, minimum: number) =>
@@ -170,6 +175,11 @@ export const keyholder = dictionary({
 		unkept:
 			'Este navegador no guarda nada para este sitio, o su almacenamiento está lleno: después de esta visita no sabrá qué aprobó usted, y podría aprobar algunas de estas respuestas otra vez, con otras. Guarde este registro antes de enviar la aprobación. La próxima vez, elíjalo junto con los sobres.',
 		saveLedger: 'Guardar el registro de lo que aprobó',
+		approvedBefore: (count: number) =>
+			`Ya aprobó esta petición: pueden contarse ${count} respuestas.`,
+		approvedBeforeLead:
+			'No queda nada por hacer. Si quien facilita perdió su aprobación, dé la misma otra vez.',
+		approveAgain: 'Dar otra vez la misma aprobación',
 		alreadyApproved: 'Ya aprobó este conjunto. Puede enviarse otra vez la misma aprobación.',
 		refusal: {
 			tooFew: (responses: number, minimum: number) =>
