@@ -414,18 +414,14 @@ class StewardElement extends HTMLElement {
 	/** This device forgets what was approved, and nothing else knows it: the steward must keep it. */
 	#offerLedger(id: string, ledger: Blob): void {
 		const words = this.#words;
-		const offer = toDom(
+		const offer = toDom([
+			h('p', { class: 'note warning' }, words.unkept),
 			h(
-				'div',
-				{},
-				h('p', { class: 'note warning' }, words.unkept),
-				h(
-					'p',
-					{ class: 'actions' },
-					h('button', { type: 'button', class: 'button' }, words.saveLedger),
-				),
+				'p',
+				{ class: 'actions' },
+				h('button', { type: 'button', class: 'button' }, words.saveLedger),
 			),
-		) as HTMLElement;
+		]) as DocumentFragment;
 		offer.querySelector('button')!.addEventListener('click', () => {
 			// Named as the command line keeps it.
 			saveFile(`${id}.ledger`, ledger, 'application/octet-stream');
