@@ -219,7 +219,7 @@ test.describe('without network', () => {
 		await expect(page.getByText('The six words of this survey')).toBeVisible();
 		await context.setOffline(true);
 		for (const waits of [/^One sealed envelope waits/, /^2 sealed envelopes wait/]) {
-			await page.getByRole('button', { name: 'Begin' }).click();
+			await begin(page);
 			await expect(page.locator('textarea').first()).toHaveValue('');
 			await page
 				.locator('textarea')
@@ -248,11 +248,23 @@ test.describe('without network', () => {
 	});
 });
 
+/** From the first part into the one after it, which comes once all is loaded. */
+async function begin(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await expect(page.locator('[data-step="0"]')).toBeHidden();
+}
+
 /** Answer nothing, to the end. */
 async function sendEmpty(page: Page): Promise<void> {
-	const next = page.locator('[data-step]:not([hidden]) [data-go="next"]');
-	await expect(next).toBeVisible();
-	while (await next.isVisible()) await next.click();
+	const shown = page.locator('[data-step]:not([hidden])');
+	await expect(shown).toBeVisible();
+	for (;;) {
+		const at = (await shown.getAttribute('data-step'))!;
+		const next = page.locator(`[data-step="${at}"] [data-go="next"]`);
+		if (!(await next.isVisible())) break;
+		await next.click();
+		await expect(shown).not.toHaveAttribute('data-step', at);
+	}
 	await page.getByRole('button', { name: 'Seal and send' }).click();
 }
 
@@ -272,7 +284,7 @@ test.describe('an envelope for a mailbox that nobody opens', () => {
 		const kept = (): Promise<number> => page.evaluate(() => localStorage.length);
 		await page.goto(link);
 		await expect(page.getByText('This survey is not open yet')).toBeVisible();
-		await page.getByRole('button', { name: 'Begin' }).click();
+		await begin(page);
 		await sendEmpty(page);
 		await expect(page.getByRole('heading', { name: 'Sealed, and not sent yet' })).toBeVisible();
 		await page.getByRole('button', { name: 'Hand over to the next person' }).click();
