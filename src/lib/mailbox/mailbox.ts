@@ -12,9 +12,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { Challenges } from './challenge.ts';
+import { parseEnvelope } from './envelope-text.ts';
 import { Refusal } from './refusal.ts';
-import { base64urlToBytes, isSurveyId, parseKeepUntil, parseRegistration } from './registration.ts';
-import { isSignature } from './signature.ts';
+import { isSurveyId, parseKeepUntil, parseRegistration } from './registration.ts';
+import { notOfTheKey, SignedRequests } from './signed-request.ts';
 import { StorageFull, type Store, type StoredSurvey } from './store.ts';
 import {
 	COUNT_HEADER,
@@ -23,13 +24,10 @@ import {
 	MESSAGE_WRITERS,
 	type MessageName,
 	ENVELOPE_PREFIX,
-	ENVELOPE_VERSION,
 	MAILBOX_VERSION,
 	MAX_DEFINITION_LENGTH,
 	MAX_ENVELOPE_BYTES,
 	SCHEME,
-	SURVEY_ID_BYTES,
-	signedBytes,
 	type Challenge,
 	type ListedSurvey,
 	type MailboxState,
@@ -102,8 +100,6 @@ const REGISTERED = [
 ] as const;
 const HASH = /^[0-9a-f]{64}$/;
 
-const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
-
 /** A day and a line end. */
 const CLOSING_BYTES = 12;
 
@@ -140,46 +136,11 @@ function messageName(c: Context): MessageName {
 const keyholders = ({ signingKey, stewardKey }: StoredSurvey): string[] =>
 	stewardKey === undefined ? [signingKey] : [signingKey, stewardKey];
 
-/** @throws {@link Refusal} 400 if this is not an envelope of this survey. */
-function parseEnvelope(text: string, survey: StoredSurvey): Buffer {
-	if (!text.startsWith(ENVELOPE_PREFIX)) {
-		throw new Refusal(
-			400,
-			`This is not an envelope: it does not begin with ${ENVELOPE_PREFIX}. Send its text form and nothing else.`,
-		);
-	}
-	const bytes = base64urlToBytes(text.slice(ENVELOPE_PREFIX.length));
-	if (bytes === undefined) {
-		throw new Refusal(
-			400,
-			'This envelope was damaged on its way: it is not canonical base64url. Send it again.',
-		);
-	}
-	if (bytes[0] !== ENVELOPE_VERSION) {
-		throw new Refusal(
-			400,
-			'This envelope is of a version that this mailbox does not know. Reload the page and send it again.',
-		);
-	}
-	if (bytes.subarray(1, 1 + SURVEY_ID_BYTES).toString('base64url') !== survey.id) {
-		throw new Refusal(
-			400,
-			'This envelope belongs to another survey. Send it to that one’s mailbox.',
-		);
-	}
-	if (bytes.length !== survey.envelopeLength) {
-		throw new Refusal(
-			400,
-			`This envelope has ${bytes.length} bytes; every one of this survey has ${survey.envelopeLength}. Reload the page and send it again.`,
-		);
-	}
-	return bytes;
-}
-
 export function createMailbox(options: MailboxOptions): Mailbox {
 	const { store, facilitators, allowOrigins = [], now = Date.now } = options;
 	const limits: Limits = { ...LIMITS, ...options.limits };
 	const challenges = new Challenges(limits.challenges, now);
+	const signed = new SignedRequests(challenges);
 	const today = (): string => new Date(now()).toISOString().slice(0, 10);
 	let inFlight = 0;
 	let messagesInFlight = 0;
@@ -204,56 +165,6 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 			throw new Refusal(410, 'The envelopes of this survey were deleted, as was announced.');
 		}
 		return survey;
-	}
-
-	const hostOf = (c: Context): string => new URL(c.req.url).host;
-
-	const notOfTheKey = (c: Context): Refusal =>
-		new Refusal(
-			403,
-			`This signature is not of the key that may do this, or not for this request to ${hostOf(c)}. Unlock the right key; behind a proxy, pass the Host header on.`,
-		);
-
-	/**
-	 * What a request says of its signature, which is not checked yet: all of the body is under it.
-	 *
-	 * @throws {@link Refusal} 401 if it says nothing, or its challenge is not good.
-	 */
-	function readClaim(c: Context): { readonly challenge: string; readonly text: string } {
-		const [scheme, challenge, text] = (c.req.header('Authorization') ?? '').split(' ');
-		if (scheme !== SCHEME || challenge === undefined || text === undefined) {
-			throw new Refusal(
-				401,
-				'Only the facilitator may do this, with a signature over a fresh challenge. Unlock your key first.',
-			);
-		}
-		challenges.check(challenge);
-		return { challenge, text };
-	}
-
-	/** Reads no body for a sender who does not even show a fresh challenge. */
-	const beforeBody: MiddlewareHandler = async (c, next) => {
-		readClaim(c);
-		await next();
-	};
-
-	/**
-	 * Check the signature over this request, and use its challenge up.
-	 *
-	 * @throws {@link Refusal} 401 if there is none, or its challenge is not good; 403 if it is not the key's.
-	 */
-	function checkSignature(c: Context, body: Uint8Array, ...signingKeys: string[]): void {
-		const { challenge, text } = readClaim(c);
-		const { host, pathname: path } = new URL(c.req.url);
-		const bodyHash = sha256(body).toString('hex');
-		const message = signedBytes({ host, method: c.req.method, path, bodyHash, challenge });
-		const signature = base64urlToBytes(text, 64);
-		const isSigned = challenges.use(
-			challenge,
-			() =>
-				signature !== undefined && signingKeys.some((key) => isSignature(signature, message, key)),
-		);
-		if (!isSigned) throw notOfTheKey(c);
 	}
 
 	/**
@@ -308,7 +219,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		if (survey === undefined) return c.json({ state: 'none' } satisfies NoSurvey);
 		const { envelopeLength, opens, closes, keepUntil } = survey;
 		const isSigned = c.req.header('Authorization') !== undefined;
-		if (isSigned) checkSignature(c, new Uint8Array(), ...keyholders(survey));
+		if (isSigned) signed.check(c, new Uint8Array(), ...keyholders(survey));
 		return c.json({
 			state: stateOf(survey),
 			envelopeLength,
@@ -319,7 +230,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		} satisfies SurveyStatus);
 	});
 
-	app.put('/surveys/:id', beforeBody, limitBody(REGISTRATION_BYTES), async (c) => {
+	app.put('/surveys/:id', signed.beforeBody, limitBody(REGISTRATION_BYTES), async (c) => {
 		const id = surveyId(c);
 		const body = new Uint8Array(await c.req.arrayBuffer());
 		let value: unknown;
@@ -329,7 +240,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 			throw new Refusal(400, 'This is not JSON. Send the registration as a JSON object.');
 		}
 		const registration = parseRegistration(value, id);
-		checkSignature(c, body, registration.signingKey);
+		signed.check(c, body, registration.signingKey);
 		if (facilitators !== 'any' && !facilitators.includes(registration.signingKey)) {
 			throw new Refusal(
 				403,
@@ -362,7 +273,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 
 	app.delete('/surveys/:id', async (c) => {
 		const survey = await find(c);
-		checkSignature(c, new Uint8Array(), survey.signingKey);
+		signed.check(c, new Uint8Array(), survey.signingKey);
 		await store.remove(survey.id);
 		return c.body(null, 204);
 	});
@@ -375,10 +286,10 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		return c.body(definition, 200, { 'Content-Type': 'application/json; charset=utf-8' });
 	});
 
-	app.post('/surveys/:id/closing', beforeBody, limitBody(CLOSING_BYTES), async (c) => {
+	app.post('/surveys/:id/closing', signed.beforeBody, limitBody(CLOSING_BYTES), async (c) => {
 		const survey = await find(c);
 		const body = new Uint8Array(await c.req.arrayBuffer());
-		checkSignature(c, body, survey.signingKey);
+		signed.check(c, body, survey.signingKey);
 		await store.close(survey.id, parseKeepUntil(new TextDecoder().decode(body)));
 		return c.body(null, 204);
 	});
@@ -386,7 +297,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 	app.post('/surveys/:id/envelopes', limitBody(ENVELOPE_TEXT_BYTES), async (c) => {
 		const survey = await find(c);
 		const envelope = parseEnvelope((await c.req.text()).trim(), survey);
-		const hash = sha256(envelope);
+		const hash = createHash('sha256').update(envelope).digest();
 		const receipt = hash.toString('hex');
 		const state = stateOf(survey);
 		const isThere = state !== 'open' && (await store.has(survey.id, hash));
@@ -417,7 +328,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 
 	app.get('/surveys/:id/envelopes', async (c) => {
 		const survey = await find(c);
-		checkSignature(c, new Uint8Array(), ...keyholders(survey));
+		signed.check(c, new Uint8Array(), ...keyholders(survey));
 		let after: Uint8Array = new Uint8Array();
 		let count = 0;
 		const lines = new ReadableStream<Uint8Array>({
@@ -469,14 +380,14 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 
 	app.put(
 		'/surveys/:id/messages/:name',
-		beforeBody,
+		signed.beforeBody,
 		boundMessages,
 		limitBody(MAX_MESSAGE_BYTES),
 		async (c) => {
 			const content = new Uint8Array(await c.req.arrayBuffer());
 			// Looked for again: it may have been deleted while this came in.
 			const { id, name, writer } = await findPlace(c);
-			checkSignature(c, content, writer);
+			signed.check(c, content, writer);
 			await store.putMessage(id, name, content);
 			return c.body(null, 204);
 		},
@@ -485,7 +396,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 	app.get('/surveys/:id/messages/:name', async (c) => {
 		const survey = await find(c);
 		const name = messageName(c);
-		checkSignature(c, new Uint8Array(), ...keyholders(survey));
+		signed.check(c, new Uint8Array(), ...keyholders(survey));
 		const content = await store.message(survey.id, name);
 		// Nothing there yet is an answer, not an error.
 		if (content === undefined) return c.body(null, 204);
