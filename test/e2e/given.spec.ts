@@ -43,13 +43,18 @@ async function makeSurvey(page: Page, title: string): Promise<string> {
 	return part(page, 'survey').locator('.six-words').innerText();
 }
 
-test('a survey that was given out is there weeks later, opens with its key, and its draft does not replace it', async ({
-	page,
-}) => {
+/** A key of one's own that is unlocked, and a survey that was made with it; its six words. */
+async function makeOakCreek(page: Page): Promise<{ key: Key; words: string }> {
 	const key = await makeKey();
 	await page.goto('/facilitate/');
 	await unlock(page, key);
-	const words = await makeSurvey(page, 'Oak Creek');
+	return { key, words: await makeSurvey(page, 'Oak Creek') };
+}
+
+test('a survey that was given out is there weeks later, opens with its key, and its draft does not replace it', async ({
+	page,
+}) => {
+	const { key, words } = await makeOakCreek(page);
 	await expect(part(page, 'survey')).toContainText('Keep three things');
 	await expect(part(page, 'survey')).toContainText('is also on the list');
 
@@ -107,10 +112,7 @@ test('the short link, out of a message, opens the survey elsewhere, says whose k
 	browser,
 	baseURL,
 }) => {
-	const key = await makeKey();
-	await page.goto('/facilitate/');
-	await unlock(page, key);
-	const words = await makeSurvey(page, 'Oak Creek');
+	const { key, words } = await makeOakCreek(page);
 	const short = (await page.locator('.short-link a').getAttribute('href'))!;
 	const context = await browser.newContext({ baseURL: baseURL! });
 	const broken = watch(context, baseURL!);
@@ -144,10 +146,7 @@ test('the short link, out of a message, opens the survey elsewhere, says whose k
 test('a survey of the list that is opened without its key asks for that key, and opens with it', async ({
 	page,
 }) => {
-	const key = await makeKey();
-	await page.goto('/facilitate/');
-	await unlock(page, key);
-	const words = await makeSurvey(page, 'Oak Creek');
+	const { key, words } = await makeOakCreek(page);
 	await page.getByRole('button', { name: 'Lock' }).click();
 	await expect(page.getByRole('heading', { name: 'Your key' })).toBeFocused();
 	await part(page, 'given').getByRole('button', { name: 'Open: Oak Creek' }).click();
