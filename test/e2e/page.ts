@@ -85,14 +85,17 @@ export async function stopClock(page: Page, at: Date): Promise<void> {
 	await page.clock.pauseAt(at);
 }
 
-/** Check that nothing makes the page scroll sideways, and name what does. */
+/** Check that nothing makes the page scroll sideways, and name what does. Charts follow a new width a moment later. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-	const wide = await page.evaluate(() => {
-		const { scrollWidth, clientWidth } = document.documentElement;
-		if (scrollWidth <= clientWidth) return [];
-		return [...document.body.querySelectorAll('*')]
-			.filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
-			.map((element) => element.outerHTML.slice(0, 120));
-	});
-	expect(wide, `nothing is wider than the window at ${page.url()}`).toEqual([]);
+	const wide = (): Promise<string[]> =>
+		page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			if (scrollWidth <= clientWidth) return [];
+			return [...document.body.querySelectorAll('*')]
+				.filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+				.map((element) => element.outerHTML.slice(0, 120));
+		});
+	await expect
+		.poll(wide, { message: `nothing is wider than the window at ${page.url()}` })
+		.toEqual([]);
 }
