@@ -1,6 +1,7 @@
 /** Runs the project's checks one after the other, says what it is doing, and counts tests over all runners. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { readResults } from './test-results.ts';
 
 export interface Step {
 	/** What is being done, as a person would say it. */
@@ -30,60 +31,33 @@ export const browser: Step = {
 	results: 'test-results/e2e.json',
 };
 
-interface Counts {
-	passed: number;
-	failed: number;
-	skipped: number;
-}
-
-/** Read Vitest's or Playwright's JSON; a runner that wrote none did not get as far as its tests. */
-function count(file: string): Counts {
-	const results = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-	if ('stats' in results) {
-		const stats = results['stats'] as Record<string, number>;
-		return {
-			passed: (stats['expected'] ?? 0) + (stats['flaky'] ?? 0),
-			failed: stats['unexpected'] ?? 0,
-			skipped: stats['skipped'] ?? 0,
-		};
-	}
-	return {
-		passed: Number(results['numPassedTests']),
-		failed: Number(results['numFailedTests']),
-		skipped: Number(results['numPendingTests']),
-	};
-}
-
 /**
- * Run every step, also after one has failed, and end with one line `N passed, N failed`.
- * A step that fails without a failed test of its own counts as one failure.
+ * Run every step, also after one has failed. What failed is told again at the end, where nobody has to look
+ * for it, and the last line is `N passed, N failed`. A step that fails without a failed test of its own
+ * counts as one failure.
  */
 export function runSteps(steps: readonly Step[]): never {
-	const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+	const total = { passed: 0, failed: 0, skipped: 0 };
 	const failures: string[] = [];
-	for (const { title, command, args, results } of steps) {
+	for (const { title, command, args, results: file } of steps) {
 		console.log(`\n── ${title} ──`);
-		if (results !== undefined) rmSync(results, { force: true });
+		if (file !== undefined) rmSync(file, { force: true });
 		const started = Date.now();
 		const { status } = spawnSync(command, args, {
 			stdio: 'inherit',
 			shell: process.platform === 'win32',
 		});
-		const counts =
-			results !== undefined && existsSync(results)
-				? count(results)
-				: { passed: 0, failed: 0, skipped: 0 };
+		const results = file !== undefined && existsSync(file) ? readResults(file) : undefined;
+		total.passed += results?.passed ?? 0;
+		total.skipped += results?.skipped ?? 0;
 		if (status !== 0) {
-			failures.push(title);
-			if (counts.failed === 0) counts.failed = 1;
+			total.failed += results?.failed || 1;
+			failures.push([title, ...(results?.failures ?? [])].join('\n\n'));
 		}
-		total.passed += counts.passed;
-		total.failed += counts.failed;
-		total.skipped += counts.skipped;
 		console.log(`── ${title}: ${((Date.now() - started) / 1000).toFixed(0)} s ──`);
 	}
-	if (failures.length > 0) console.log(`\nNot clean: ${failures.join(', ')}.`);
+	for (const failure of failures) console.log(`\nNot clean: ${failure}`);
 	const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 	console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-	process.exit(failures.length > 0 || total.failed > 0 ? 1 : 0);
+	process.exit(failures.length > 0 ? 1 : 0);
 }
