@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FormatError, OpenError } from '../../src/lib/survey/errors.ts';
 import { linkToRelease, releaseToLink } from '../../src/lib/survey/release-link.ts';
@@ -77,17 +76,38 @@ test('a release comes back from its link, its themes too', async () => {
 	expect(await linkToRelease(link)).toEqual(grouped);
 });
 
-test('a link that is cut anywhere, or has any character changed, shows nothing', async () => {
+/** What reading many links side by side comes to. */
+const readAll = (links: readonly string[]) => Promise.allSettled(links.map(linkToRelease));
+
+test('a link that is cut anywhere shows nothing', async () => {
 	const link = await releaseToLink({ release: RELEASE, themes: new Map() });
-	await fc.assert(
-		fc.asyncProperty(fc.nat({ max: link.length - 1 }), async (at) => {
-			await expect(linkToRelease(link.slice(0, at))).rejects.toThrow(FormatError);
-			const changed = link.slice(0, at) + (link[at] === 'A' ? 'B' : 'A') + link.slice(at + 1);
-			await expect(linkToRelease(changed)).rejects.toThrow(/not whole|unpacks to more/);
-		}),
-		{ numRuns: 60 },
-	);
+	const cut = Array.from({ length: link.length }, (_, length) => link.slice(0, length));
+	for (const read of await readAll(cut)) {
+		if (read.status === 'fulfilled') expect.fail('a part was read');
+		expect(read.reason).toBeInstanceOf(FormatError);
+	}
 	await expect(linkToRelease('a'.repeat(70_000))).rejects.toThrow(/too long/);
+});
+
+test('a link with any one character changed shows nothing, or at least nothing else', async () => {
+	const grouped = { release: RELEASE, themes: new Map() };
+	const link = await releaseToLink(grouped);
+	const changed = Array.from({ length: link.length }, (_, at) => at).flatMap((at) =>
+		['A', '7', '_']
+			.filter((other) => other !== link[at])
+			.map((other) => link.slice(0, at) + other + link.slice(at + 1)),
+	);
+	let same = 0;
+	for (const read of await readAll(changed)) {
+		if (read.status === 'rejected') {
+			expect((read.reason as Error).message).toMatch(/not whole|unpacks to more/);
+		} else {
+			// Some bits mean nothing, such as those that fill the last byte before the checksum.
+			expect(read.value).toEqual(grouped);
+			same += 1;
+		}
+	}
+	expect(same).toBeLessThan(changed.length / 100);
 });
 
 test('a release that is too long for a link says to send a file', async () => {
