@@ -352,13 +352,18 @@ describe('masters may be kept elsewhere', () => {
 
 	test('behind an address, fetched once and then only asked for', async () => {
 		const answers: number[] = [];
+		const three = Promise.withResolvers<undefined>();
 		const server = createServer((request, response) => {
 			const isKnown = request.headers['if-none-match'] === '"one"';
 			const isThere = request.url === '/store/2016/institute/far%20away.jpg';
 			response.statusCode = !isThere ? 404 : isKnown ? 304 : 200;
 			answers.push(response.statusCode);
 			response.setHeader('etag', '"one"');
-			response.end(response.statusCode === 200 ? readFileSync(join(folder, 'a.jpg')) : undefined);
+			// Nobody has it before three have asked: each of them asks for all of it.
+			if (answers.length === 3) three.resolve(undefined);
+			void three.promise.then(() => {
+				response.end(response.statusCode === 200 ? readFileSync(join(folder, 'a.jpg')) : undefined);
+			});
 		});
 		await new Promise<void>((resolve) => server.listen(0, resolve));
 		const { port } = server.address() as AddressInfo;
