@@ -39,6 +39,7 @@ export const browser: Step = {
 export function runSteps(steps: readonly Step[]): never {
 	const total = { passed: 0, failed: 0, skipped: 0 };
 	const failures: string[] = [];
+	const unsteady: string[] = [];
 	for (const { title, command, args, results: file } of steps) {
 		console.log(`\n── ${title} ──`);
 		if (file !== undefined) rmSync(file, { force: true });
@@ -50,12 +51,14 @@ export function runSteps(steps: readonly Step[]): never {
 		const results = file !== undefined && existsSync(file) ? readResults(file) : undefined;
 		total.passed += results?.passed ?? 0;
 		total.skipped += results?.skipped ?? 0;
+		unsteady.push(...(results?.unsteady ?? []));
 		if (status !== 0) {
 			total.failed += results?.failed || 1;
 			failures.push([title, ...(results?.failures ?? [])].join('\n\n'));
 		}
 		console.log(`── ${title}: ${((Date.now() - started) / 1000).toFixed(0)} s ──`);
 	}
+	for (const test of unsteady) console.log(`\nPassed only when it was tried again: ${test}`);
 	for (const failure of failures) console.log(`\nNot clean: ${failure}`);
 	const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 	console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

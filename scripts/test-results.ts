@@ -7,6 +7,8 @@ export interface Results {
 	readonly skipped: number;
 	/** For each test that failed: its file and name, and below them the beginning of what it said. */
 	readonly failures: readonly string[];
+	/** In the same form: tests that failed and then passed when they were tried again. */
+	readonly unsteady: readonly string[];
 }
 
 interface VitestFile {
@@ -32,8 +34,8 @@ interface PlaywrightSuite {
 		readonly title: string;
 		readonly file: string;
 		readonly line: number;
-		readonly ok: boolean;
 		readonly tests: readonly {
+			readonly status: 'expected' | 'flaky' | 'skipped' | 'unexpected';
 			readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
 		}[];
 	}[];
@@ -57,15 +59,16 @@ function beginning(message: string): string {
 		.join('\n');
 }
 
-function failuresInSuite({ suites = [], specs }: PlaywrightSuite): string[] {
-	const own = specs.filter(({ ok }) => !ok);
-	return [
-		...own.map(({ file, line, title, tests }) => {
-			const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
-			return `${file}:${line} › ${title}\n${beginning(errors[0]?.message ?? '')}`;
-		}),
-		...suites.flatMap(failuresInSuite),
-	];
+function errorsInSuite(suite: PlaywrightSuite, status: 'flaky' | 'unexpected'): string[] {
+	const own = suite.specs.flatMap(({ file, line, title, tests }) =>
+		tests
+			.filter((each) => each.status === status)
+			.map(({ results }) => {
+				const [error] = results.flatMap(({ errors }) => errors);
+				return `${file}:${line} › ${title}\n${beginning(error?.message ?? '')}`;
+			}),
+	);
+	return [...own, ...(suite.suites ?? []).flatMap((inner) => errorsInSuite(inner, status))];
 }
 
 /**
@@ -77,13 +80,21 @@ export function readResults(file: string): Results {
 	const content = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightFile | VitestFile;
 	if ('stats' in content) {
 		const { expected, flaky, unexpected, skipped } = content.stats;
-		const failures = content.suites.flatMap(failuresInSuite);
-		return { passed: expected + flaky, failed: unexpected, skipped, failures };
+		const errors = (status: 'flaky' | 'unexpected'): string[] =>
+			content.suites.flatMap((suite) => errorsInSuite(suite, status));
+		return {
+			passed: expected + flaky,
+			failed: unexpected,
+			skipped,
+			failures: errors('unexpected'),
+			unsteady: errors('flaky'),
+		};
 	}
 	return {
 		passed: content.numPassedTests,
 		failed: content.numFailedTests,
 		skipped: content.numPendingTests,
+		unsteady: [],
 		failures: content.testResults.flatMap(({ name, status, message, assertionResults }) => {
 			const failed = assertionResults.filter((test) => test.status === 'failed');
 			// A file that could not be read has no tests, and says why itself.

@@ -43,6 +43,7 @@ test('a failed unit test is told with its file, its name and what it said', () =
 		passed: 3,
 		failed: 1,
 		skipped: 2,
+		unsteady: [],
 		failures: [
 			'test/house.test.ts › The house stands\n    Error: it fell\n        at test/house.test.ts:2:1',
 			'test/barn.test.ts\n    No barn',
@@ -50,28 +51,32 @@ test('a failed unit test is told with its file, its name and what it said', () =
 	});
 });
 
-test('a failed test in the browser is told as well, however deep it stands', () => {
-	const spec = { file: 'door.spec.ts', line: 7, tests: [{ results: [{ errors: [] }] }] };
-	const failed = { results: [{ errors: [{ message: 'Error: locked' }] }] };
+test('a failed test in the browser is told as well, however deep it stands, and so is an unsteady one', () => {
+	const locked = { errors: [{ message: 'Error: locked' }] };
+	const spec = (title: string, status: string, results: unknown[]) => ({
+		title,
+		file: 'door.spec.ts',
+		line: 7,
+		tests: [{ status, results }],
+	});
 	const file = written({
-		stats: { expected: 5, flaky: 0, unexpected: 1, skipped: 0 },
+		stats: { expected: 5, flaky: 1, unexpected: 1, skipped: 0 },
 		suites: [
 			{
 				title: 'door.spec.ts',
-				specs: [{ ...spec, title: 'it opens', ok: true }],
-				suites: [
-					{
-						title: 'at night',
-						specs: [{ ...spec, title: 'it closes', ok: false, tests: [failed] }],
-					},
+				specs: [
+					spec('it opens', 'expected', [{ errors: [] }]),
+					spec('it swings', 'flaky', [locked, { errors: [] }]),
 				],
+				suites: [{ title: 'at night', specs: [spec('it closes', 'unexpected', [locked, locked])] }],
 			},
 		],
 	});
 	expect(readResults(file)).toEqual({
-		passed: 5,
+		passed: 6,
 		failed: 1,
 		skipped: 0,
 		failures: ['door.spec.ts:7 › it closes\n    Error: locked'],
+		unsteady: ['door.spec.ts:7 › it swings\n    Error: locked'],
 	});
 });
