@@ -11,6 +11,7 @@ import {
 } from '../../src/lib/mailbox/wire.ts';
 import {
 	authorization,
+	digestHeader,
 	challenge,
 	deliver,
 	ENVELOPE_LENGTH,
@@ -279,7 +280,7 @@ export const cases: readonly Case[] = [
 			const envelope = makeEnvelope(id);
 			await deliver(handle, id, envelope);
 			const path = `/surveys/${id}/closing`;
-			await expectRefusal(await handle(request('POST', path)), 401, /Only the facilitator/);
+			await expectRefusal(await handle(request('POST', path)), 401, /Only a keyholder/);
 			await expectRefusal(await signed(handle, makeFacilitator(), 'POST', path), 403, /not of the/);
 			expect((await deliver(handle, id, makeEnvelope(id))).status).toBe(201);
 			expect((await signed(handle, facilitator, 'POST', path)).status).toBe(204);
@@ -355,16 +356,18 @@ export const cases: readonly Case[] = [
 		},
 	},
 	{
-		name: 'refuses a message before it reads it from a sender who shows no fresh challenge',
+		name: 'reads nothing of a message from anybody but the keyholder who writes there',
 		run: async (store) => {
 			const { handle, facilitator, id } = await opened(store);
 			const used = await authorization(handle, facilitator, 'GET', `/surveys/${id}`);
 			await handle(request('GET', `/surveys/${id}`, undefined, { Authorization: used }));
 			const path = `/surveys/${id}/messages/request`;
 			const fresh = await authorization(handle, facilitator, 'PUT', path);
+			const stranger = await authorization(handle, makeFacilitator(), 'PUT', path);
 			const table: [string, string, number, RegExp][] = [
-				[path, '', 401, /Only the facilitator/],
-				[path, 'Peer-Ed25519', 401, /Only the facilitator/],
+				[path, stranger, 403, /may do this/],
+				[path, '', 401, /Only a keyholder/],
+				[path, 'Peer-Ed25519', 401, /Only a keyholder/],
 				[path, 'Peer-Ed25519 AAAA AAAA', 401, /unknown, used, or older/],
 				[path, used, 401, /unknown, used, or older/],
 				[`/surveys/${id}/messages/approval`, fresh, 403, /may do this/],
@@ -375,7 +378,7 @@ export const cases: readonly Case[] = [
 				const body = endless();
 				const put = new Request(`http://${HOST}${target}`, {
 					method: 'PUT',
-					headers: { Authorization: header },
+					headers: { Authorization: header, ...digestHeader('') },
 					body: body.stream,
 					duplex: 'half',
 				} as RequestInit);
@@ -385,26 +388,48 @@ export const cases: readonly Case[] = [
 		},
 	},
 	{
+		name: 'takes a message only as its header said that it would be',
+		run: async (store) => {
+			const { handle, facilitator, id } = await opened(store);
+			const path = `/surveys/${id}/messages/request`;
+			const table: [Record<string, string>, RegExp][] = [
+				[{}, /does not say in its header/],
+				[{ 'Content-Digest': 'sha-512=:AAAA:' }, /does not say in its header/],
+				[digestHeader('one'), /damaged on its way/],
+			];
+			for (const [digest, says] of table) {
+				const Authorization = await authorization(handle, facilitator, 'PUT', path, 'one');
+				const put = request('PUT', path, 'other', { Authorization, ...digest });
+				await expectRefusal(await handle(put), 400, says);
+			}
+			expect((await signed(handle, facilitator, 'GET', path)).status).toBe(204);
+			const Authorization = await authorization(handle, facilitator, 'PUT', path, 'one');
+			const put = request('PUT', path, 'other', { Authorization, ...digestHeader('other') });
+			await expectRefusal(await handle(put), 403, /may do this/);
+		},
+	},
+	{
 		name: 'takes in a few messages at a time and says so to the next',
 		run: async (store) => {
 			const { handle, facilitator, id } = await opened(store, { limits: { messagesInFlight: 2 } });
 			const path = `/surveys/${id}/messages/request`;
 			const send = async (
 				text: string,
-			): Promise<{ answer: Promise<Response>; end: () => void }> => {
+			): Promise<{ answer: Promise<Response>; isRead: Promise<void>; end: () => void }> => {
 				const header = await authorization(handle, facilitator, 'PUT', path, text);
 				const { readable, writable } = new TextEncoderStream();
 				const writer = writable.getWriter();
-				void writer.write(text);
+				const isRead = writer.write(text);
 				const put = new Request(`http://${HOST}${path}`, {
 					method: 'PUT',
-					headers: { Authorization: header },
+					headers: { Authorization: header, ...digestHeader(text) },
 					body: readable,
 					duplex: 'half',
 				} as RequestInit);
-				return { answer: handle(put), end: () => void writer.close() };
+				return { answer: handle(put), isRead, end: () => void writer.close() };
 			};
 			const underWay = [await send('one'), await send('two')];
+			await Promise.all(underWay.map(({ isRead }) => isRead));
 			const third = await send('three');
 			const refused = await third.answer;
 			expect(refused.headers.get('Retry-After')).toBe('30');
@@ -424,7 +449,7 @@ export const cases: readonly Case[] = [
 			const envelope = makeEnvelope(id);
 			await deliver(handle, id, envelope);
 			const path = `/surveys/${id}`;
-			await expectRefusal(await handle(request('DELETE', path)), 401, /Only the facilitator/);
+			await expectRefusal(await handle(request('DELETE', path)), 401, /Only a keyholder/);
 			await expectRefusal(
 				await signed(handle, makeFacilitator(), 'DELETE', path),
 				403,
@@ -567,11 +592,11 @@ export const cases: readonly Case[] = [
 			await expectRefusal(await send('GET', reading, good), 401, /unknown, used, or older/);
 
 			const table: [string, number, RegExp][] = [
-				['', 401, /Only the facilitator/],
-				['Basic dXNlcjpwYXNz', 401, /Only the facilitator/],
-				['Peer-Ed25519', 401, /Only the facilitator/],
-				[`Peer-Ed25519 ${await challenge(handle)}`, 401, /Only the facilitator/],
-				[`Peer-Ed25519 ${await challenge(handle)} `, 401, /Only the facilitator/],
+				['', 401, /Only a keyholder/],
+				['Basic dXNlcjpwYXNz', 401, /Only a keyholder/],
+				['Peer-Ed25519', 401, /Only a keyholder/],
+				[`Peer-Ed25519 ${await challenge(handle)}`, 401, /Only a keyholder/],
+				[`Peer-Ed25519 ${await challenge(handle)} `, 401, /Only a keyholder/],
 				[`Peer-Ed25519 ${await challenge(handle)} AAAA`, 403, /not of the key/],
 				[`Peer-Ed25519 AAAA ${good.split(' ')[2]!}`, 401, /unknown, used, or older/],
 				[`Peer-Ed25519 ${await challenge(handle)} ${good.split(' ')[2]!}`, 403, /not of the key/],

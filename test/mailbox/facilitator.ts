@@ -1,6 +1,8 @@
 /** A facilitator's key and signed requests, and envelopes of which only the outside is real. */
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import {
+	contentDigest,
+	DIGEST_HEADER,
 	ENVELOPE_PREFIX,
 	SCHEME,
 	signedBytes,
@@ -72,6 +74,11 @@ export async function authorization(
 	return `${SCHEME} ${given} ${Buffer.from(await sign(message)).toString('base64url')}`;
 }
 
+/** The header that says beforehand what a body will be. */
+export function digestHeader(body: string): Record<string, string> {
+	return { [DIGEST_HEADER]: contentDigest(createHash('sha256').update(body).digest('base64')) };
+}
+
 /** Send a request with the facilitator's signature. */
 export async function signed(
 	handle: Handle,
@@ -81,7 +88,8 @@ export async function signed(
 	body?: string,
 ): Promise<Response> {
 	const header = await authorization(handle, facilitator, method, path, body);
-	return handle(request(method, path, body, { Authorization: header }));
+	const digest = body === undefined ? {} : digestHeader(body);
+	return handle(request(method, path, body, { Authorization: header, ...digest }));
 }
 
 export function register(

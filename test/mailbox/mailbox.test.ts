@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,4 +92,30 @@ describe.for(Object.entries(databases))('A mailbox on %s', ([, open]) => {
 		await store.remove(id);
 		expect(await store.has(id, hash)).toBe(false);
 	});
+});
+
+test('a connection to PostgreSQL that breaks in the middle of a deletion is an error, and not the end of the server', async () => {
+	const engine = await startPackaged();
+	const { port } = new URL(engine.url);
+	const between = createServer((socket) => {
+		const database = connect(Number(port), '127.0.0.1');
+		for (const each of [socket, database]) each.on('error', () => undefined);
+		database.pipe(socket);
+		socket.on('data', (sent) => {
+			if (!sent.includes('DELETE FROM envelopes')) database.write(sent);
+			else for (const each of [socket, database]) each.destroy();
+		});
+	}).listen(0, '127.0.0.1');
+	await once(between, 'listening');
+	const url = new URL(engine.url);
+	url.port = String((between.address() as AddressInfo).port);
+	const store = await openPostgres(url.href);
+	const id = makeSurveyId();
+	const { signingKey } = makeFacilitator();
+	await store.addSurvey({ id, signingKey, envelopeLength: 300 }, 1000);
+	await expect(store.remove(id)).rejects.toThrow(/terminated/);
+	expect(await store.survey(id)).toMatchObject({ id });
+	await store.end();
+	between.close();
+	await engine.stop();
 });

@@ -19,6 +19,7 @@ import { notOfTheKey, SignedRequests } from './signed-request.ts';
 import { StorageFull, type Store, type StoredSurvey } from './store.ts';
 import {
 	COUNT_HEADER,
+	DIGEST_HEADER,
 	END,
 	MAX_MESSAGE_BYTES,
 	MESSAGE_WRITERS,
@@ -43,7 +44,7 @@ export interface Limits {
 	readonly surveys: number;
 	readonly envelopesPerSurvey: number;
 	readonly requestsInFlight: number;
-	/** Messages of keyholders on their way in: each is held in memory until its signature is checked. */
+	/** Messages of keyholders on their way in: each is held in memory until it is whole. */
 	readonly messagesInFlight: number;
 	/** Signed requests within two minutes. */
 	readonly challenges: number;
@@ -192,7 +193,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		cors({
 			origin: (origin) => (allowOrigins.some((it) => it === origin || it === '*') ? origin : null),
 			allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-			allowHeaders: ['Authorization', 'Content-Type'],
+			allowHeaders: ['Authorization', 'Content-Type', DIGEST_HEADER],
 			exposeHeaders: [COUNT_HEADER, 'Retry-After'],
 			maxAge: 600,
 		}),
@@ -361,6 +362,12 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		return c.json({ held } satisfies ReceiptStatus);
 	});
 
+	const checkWriter: MiddlewareHandler = async (c, next) => {
+		const { writer } = await findPlace(c);
+		signed.checkBeforeBody(c, writer);
+		await next();
+	};
+
 	const boundMessages: MiddlewareHandler = async (c, next) => {
 		if (messagesInFlight >= limits.messagesInFlight) {
 			throw new Refusal(
@@ -371,7 +378,6 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		}
 		messagesInFlight += 1;
 		try {
-			await findPlace(c);
 			await next();
 		} finally {
 			messagesInFlight -= 1;
@@ -380,14 +386,14 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 
 	app.put(
 		'/surveys/:id/messages/:name',
-		signed.beforeBody,
+		checkWriter,
 		boundMessages,
 		limitBody(MAX_MESSAGE_BYTES),
 		async (c) => {
 			const content = new Uint8Array(await c.req.arrayBuffer());
+			signed.checkBody(c, content);
 			// Looked for again: it may have been deleted while this came in.
-			const { id, name, writer } = await findPlace(c);
-			signed.check(c, content, writer);
+			const { id, name } = await findPlace(c);
 			await store.putMessage(id, name, content);
 			return c.body(null, 204);
 		},

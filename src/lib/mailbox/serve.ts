@@ -10,6 +10,8 @@ import type { Store } from './store.ts';
 const HOUR = 3_600_000;
 /** A request that has not come in whole by then is dropped, so that slow senders cannot fill the house. */
 const REQUEST_TIMEOUT = 30_000;
+/** How often that is looked at. Node's own half minute would let a slow one stay for a whole. */
+const TIMEOUT_INTERVAL = 5000;
 
 export interface RunningMailbox extends Mailbox {
 	readonly end: () => Promise<void>;
@@ -86,7 +88,11 @@ export async function listen(
 				fetch,
 				hostname: host,
 				port,
-				serverOptions: { requestTimeout: REQUEST_TIMEOUT, headersTimeout: REQUEST_TIMEOUT / 2 },
+				serverOptions: {
+					requestTimeout: REQUEST_TIMEOUT,
+					headersTimeout: REQUEST_TIMEOUT / 2,
+					connectionsCheckingInterval: TIMEOUT_INTERVAL,
+				},
 			},
 			(address) => {
 				resolve({

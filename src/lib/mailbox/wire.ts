@@ -32,6 +32,9 @@ export const CHALLENGE_MINUTES = 2;
 /** The scheme of the Authorization header: `Peer-Ed25519 <challenge> <signature>`, both base64url. */
 export const SCHEME = 'Peer-Ed25519';
 
+/** RFC 9530; a message says with it what its body will be, so that its signature is checked before it is read. */
+export const DIGEST_HEADER = 'Content-Digest';
+
 /**
  * What two keyholders of a survey leave for each other, sealed: each has one place, and writing there
  * replaces what was there.
@@ -126,6 +129,9 @@ export interface Challenge {
 export interface Problem {
 	readonly error: string;
 }
+
+/** The value of {@link DIGEST_HEADER}. @param base64 - SHA-256 of the body, padded. */
+export const contentDigest = (base64: string): string => `sha-256=:${base64}:`;
 
 /** What a keyholder signs: one request to one mailbox, once. */
 export interface SignedRequest {

@@ -1,6 +1,8 @@
 import { bytesToBase64url, bytesToHex, textToBytes } from '../survey/bytes.ts';
 import { MailboxError } from '../survey/errors.ts';
 import {
+	contentDigest,
+	DIGEST_HEADER,
 	paths,
 	SCHEME,
 	signedBytes,
@@ -19,7 +21,7 @@ export interface MailboxTransportOptions {
 	readonly url: string;
 	/** 16 bytes. */
 	readonly surveyId: Uint8Array;
-	/** Signs with the facilitator's Ed25519 key; without it, only what is open to everyone can be done. */
+	/** Signs with a keyholder's Ed25519 key; without it, only what is open to everyone can be done. */
 	readonly sign?: (message: Uint8Array) => Promise<Uint8Array>;
 	readonly fetch?: typeof fetch;
 }
@@ -47,7 +49,7 @@ export interface MailboxTransport extends Transport {
 interface Message {
 	readonly body?: string | Uint8Array<ArrayBuffer>;
 	readonly signal?: AbortSignal | undefined;
-	/** Whether the facilitator must be the one who asks. */
+	/** Whether a keyholder must be the one who asks. */
 	readonly isSigned?: boolean;
 }
 
@@ -65,6 +67,10 @@ async function toError(response: Response): Promise<MailboxError> {
 	return new MailboxError(message, response.status);
 }
 
+async function sha256(bytes = new Uint8Array()): Promise<Uint8Array> {
+	return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+}
+
 export function mailboxTransport(options: MailboxTransportOptions): MailboxTransport {
 	const { sign } = options;
 	const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
@@ -77,7 +83,14 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		const headers = new Headers();
 		if (typeof body === 'string') headers.set('Content-Type', 'text/plain;charset=UTF-8');
 		else if (body !== undefined) headers.set('Content-Type', 'application/octet-stream');
-		if (isSigned) headers.set('Authorization', await authorize(method, path, body ?? ''));
+		if (isSigned) {
+			const hash = await sha256(typeof body === 'string' ? textToBytes(body) : body);
+			headers.set('Authorization', await authorize(method, path, hash));
+			// A message may be long: the mailbox checks who sends it before it reads it.
+			if (body instanceof Uint8Array) {
+				headers.set(DIGEST_HEADER, contentDigest(btoa(String.fromCharCode(...hash))));
+			}
+		}
 		const target = base.href.replace(/\/*$/, '') + path;
 		try {
 			return await fetch(target, {
@@ -99,20 +112,12 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		}
 	}
 
-	async function authorize(
-		method: string,
-		path: string,
-		body: string | Uint8Array<ArrayBuffer>,
-	): Promise<string> {
-		if (sign === undefined) throw new TypeError('Only a facilitator’s key can ask this.');
+	async function authorize(method: string, path: string, hash: Uint8Array): Promise<string> {
+		if (sign === undefined) throw new TypeError('Only a keyholder’s key can ask this.');
 		const { challenge } = (await (
 			await expectOk(await send('POST', paths.challenges))
 		).json()) as Challenge;
-		const hash = await crypto.subtle.digest(
-			'SHA-256',
-			typeof body === 'string' ? new Uint8Array(textToBytes(body)) : body,
-		);
-		const bodyHash = bytesToHex(new Uint8Array(hash));
+		const bodyHash = bytesToHex(hash);
 		const message = signedBytes({ host: base.host, method, path, bodyHash, challenge });
 		return `${SCHEME} ${challenge} ${bytesToBase64url(await sign(message))}`;
 	}

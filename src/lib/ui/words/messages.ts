@@ -231,8 +231,12 @@ export const MESSAGES: Readonly<Record<string, string>> = {
 		'Aquí no hay ningún buzón para esta encuesta. Revise el enlace o pida a quien facilita que abra uno.',
 	'The envelopes of this survey were deleted, as was announced.':
 		'Los sobres de esta encuesta se borraron, como estaba anunciado.',
-	'Only the facilitator may do this, with a signature over a fresh challenge. Unlock your key first.':
-		'Solo quien facilita puede hacer esto, con su firma. Desbloquee primero su clave.',
+	'Only a keyholder may do this, with a signature over a fresh challenge. Unlock your key first.':
+		'Solo quien tiene una clave puede hacer esto, con su firma. Desbloquee primero su clave.',
+	'This message does not say in its header what it will be. Load the page again, then try again.':
+		'Este mensaje no dice en su cabecera qué contendrá. Recargue la página y pruebe otra vez.',
+	'This message was damaged on its way. Send it again.':
+		'Este mensaje se dañó en el camino. Envíelo otra vez.',
 	'This signature is not of the key that may do this, or not for this request to {host}. Unlock the right key; behind a proxy, pass the Host header on.':
 		'Esta firma no es de la clave que puede hacer esto, o no es para esta solicitud a {host}. Desbloquee la clave correcta; detrás de un proxy, transmita la cabecera Host.',
 	'The mailbox is taking in other messages, each as large as this may be. Try again in half a minute.':
