@@ -368,7 +368,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
 		await next();
 	};
 
-	const boundMessages: MiddlewareHandler = async (c, next) => {
+	const boundMessages: MiddlewareHandler = async (_, next) => {
 		if (messagesInFlight >= limits.messagesInFlight) {
 			throw new Refusal(
 				503,

@@ -41,7 +41,11 @@ export interface MailboxTransport extends Transport {
 	/** Delete all envelopes, for ever. */
 	readonly remove: () => Promise<void>;
 	/** Leave a message for the other keyholder, in the place of the one before. */
-	readonly putMessage: (name: MessageName, content: Uint8Array) => Promise<void>;
+	readonly putMessage: (
+		name: MessageName,
+		content: Uint8Array,
+		signal?: AbortSignal,
+	) => Promise<void>;
 	/** @returns `undefined` if nobody has left one. */
 	readonly message: (name: MessageName, signal?: AbortSignal) => Promise<Uint8Array | undefined>;
 }
@@ -67,8 +71,8 @@ async function toError(response: Response): Promise<MailboxError> {
 	return new MailboxError(message, response.status);
 }
 
-async function sha256(bytes = new Uint8Array()): Promise<Uint8Array> {
-	return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+async function sha256(bytes: Uint8Array = new Uint8Array()): Promise<Uint8Array> {
+	return new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
 }
 
 export function mailboxTransport(options: MailboxTransportOptions): MailboxTransport {
@@ -143,9 +147,10 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		method: string,
 		path: string,
 		body?: string | Uint8Array<ArrayBuffer>,
+		signal?: AbortSignal,
 	): Promise<void> {
 		await expectOk(
-			await send(method, path, { isSigned: true, ...(body === undefined ? {} : { body }) }),
+			await send(method, path, { isSigned: true, signal, ...(body === undefined ? {} : { body }) }),
 		);
 	}
 
@@ -182,7 +187,8 @@ export function mailboxTransport(options: MailboxTransportOptions): MailboxTrans
 		open: (registration) => command('PUT', paths.survey(id), JSON.stringify(registration)),
 		close: (keepUntil) => command('POST', paths.closing(id), keepUntil),
 		remove: () => command('DELETE', paths.survey(id)),
-		putMessage: (name, content) => command('PUT', paths.message(id, name), new Uint8Array(content)),
+		putMessage: (name, content, signal) =>
+			command('PUT', paths.message(id, name), new Uint8Array(content), signal),
 		message: async (name, signal) => {
 			const path = paths.message(id, name);
 			const response = await expectOk(await send('GET', path, { signal, isSigned: true }));

@@ -60,15 +60,15 @@ export async function runCancellable<T>(
 		return isOver() ? undefined : outcome;
 	} catch (error) {
 		if (isOver()) return undefined;
-		const { aborted } = controller.signal;
+		const isCancelled = error === controller.signal.reason;
 		const isExpected =
 			error instanceof MailboxError ||
 			error instanceof OpenError ||
 			error instanceof FormatError ||
-			aborted;
+			isCancelled;
 		const { message } = error as Error;
-		const said = aborted ? message : await messageIn(language, message);
-		place.replaceChildren(toDom(h('p', { class: aborted ? 'note' : 'note error' }, said)));
+		const said = isCancelled ? message : await messageIn(language, message);
+		place.replaceChildren(toDom(h('p', { class: isCancelled ? 'note' : 'note error' }, said)));
 		if (!isExpected) throw error;
 		return undefined;
 	} finally {

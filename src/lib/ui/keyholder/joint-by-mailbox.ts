@@ -40,6 +40,9 @@ export function mailboxPart(words: KeyholderWords, isAsked: boolean, isDone: boo
 	];
 }
 
+/** SHA-256 of an envelope. */
+const RECEIPT_BYTES = 32;
+
 export class JointByMailbox {
 	readonly #host: HTMLElement;
 	readonly #lang: Language;
@@ -56,7 +59,7 @@ export class JointByMailbox {
 		this.#opening = opening;
 		this.#mailbox = mailbox;
 		this.#heldLine = new HeldLine(host.querySelector('.held')!, lang, mailbox, (held) => {
-			this.#showHeld(held);
+			void this.#showHeld(held);
 		});
 	}
 
@@ -65,15 +68,16 @@ export class JointByMailbox {
 		void this.#heldLine.count();
 	}
 
-	/** What the button does depends on whether there is anything left to close. */
-	#showHeld({ state }: Held): void {
+	/** What the button does depends on whether there is anything left to close, or to ask for. */
+	async #showHeld({ state, count }: Held): Promise<void> {
 		const isOpen = canClose(state);
+		const asked = (await this.#opening.askedFor())?.length ?? 0;
 		this.#host.querySelector<HTMLElement>('[data-closes]')!.hidden = !isOpen;
 		if (!isOpen) this.#host.querySelector('[data-while-open]')?.remove();
 		const ask = this.#host.querySelector<HTMLElement>('[data-act="ask"]')!;
 		ask.textContent = isOpen ? this.#words.fetchAndAsk : this.#words.askSteward;
-		// Asked by files, it may be open still.
-		if (isOpen) ask.hidden = false;
+		// What was asked for by files may have been less than what it holds.
+		ask.hidden = !isOpen && asked > 0 && count * RECEIPT_BYTES <= asked;
 	}
 
 	/**
@@ -122,16 +126,16 @@ export class JointByMailbox {
 			}
 			if (request === undefined) return;
 			signal.throwIfAborted();
-			await mailbox.put('request', request.request);
+			await mailbox.put('request', request.request, signal);
 			await opening.showAsked(request);
-			this.#host.querySelector<HTMLElement>('[data-act="ask"]')!.hidden = true;
+			this.refresh();
 		});
 	}
 
 	async lookForApproval(): Promise<void> {
 		const opening = this.#opening;
 		await opening.run(async (signal, say) => {
-			const approval = await this.#mailbox.message('approval');
+			const approval = await this.#mailbox.message('approval', signal);
 			signal.throwIfAborted();
 			if (approval === undefined) {
 				opening.account.replaceChildren(
@@ -140,6 +144,7 @@ export class JointByMailbox {
 				return;
 			}
 			await opening.combine(approval, signal, say);
+			this.refresh();
 		});
 	}
 }

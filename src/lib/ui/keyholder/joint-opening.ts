@@ -191,11 +191,7 @@ export class JointOpening {
 		const left = await rejectedList(result.rejected, this.#lang);
 		this.#over.signal.throwIfAborted();
 		// What was asked for is open: nothing is left to send.
-		if (this.mailbox !== undefined) {
-			for (const left of this.#host.querySelectorAll<HTMLElement>('.asked, [data-act="ask"]')) {
-				left.hidden = true;
-			}
-		}
+		if (this.mailbox !== undefined) this.#host.querySelector<HTMLElement>('.asked')!.hidden = true;
 		this.account.replaceChildren(
 			toDom([openedNote(result.release.responses, isKept, facilitate[this.#lang]), left]),
 		);

@@ -1,5 +1,7 @@
 /** A survey's mailbox as its keyholders use it: every question is signed with the unlocked key. */
+import type { MessageName } from '../../mailbox/wire.ts';
 import { definitionToCanonical, surveyId, type Definition } from '../../survey/definition.ts';
+import { MailboxError } from '../../survey/errors.ts';
 import { sign, type SecretKey } from '../../survey/keys.ts';
 import { mailboxTransport } from '../../transport/mailbox.ts';
 import { isRejected } from '../../transport/transport.ts';
@@ -27,10 +29,14 @@ export interface KeyholderMailbox {
 	readonly hasQuestions: () => Promise<boolean>;
 	readonly close: () => Promise<void>;
 	readonly remove: () => Promise<void>;
-	/** Leave a message for the other keyholder, in the place of the one before. */
-	readonly put: (name: 'request' | 'approval' | 'ledger', message: Blob) => Promise<void>;
+	/**
+	 * Leave a message for the other keyholder, in the place of the one before.
+	 *
+	 * @throws {@link MailboxError} also if it was stopped on its way: it may have arrived.
+	 */
+	readonly put: (name: MessageName, message: Blob, signal: AbortSignal) => Promise<void>;
 	/** @returns `undefined` if there is none yet. */
-	readonly message: (name: 'request' | 'approval' | 'ledger') => Promise<Blob | undefined>;
+	readonly message: (name: MessageName, signal: AbortSignal) => Promise<Blob | undefined>;
 	/** All envelopes, one a line, as a file. */
 	readonly fetch: (signal: AbortSignal, onCount: (count: number) => void) => Promise<File>;
 }
@@ -61,10 +67,22 @@ export function mailboxOf(definition: Definition, key: SecretKey): KeyholderMail
 		hasQuestions: async () => (await transport.definition()) !== undefined,
 		close: () => transport.close(keepUntil(definition, new Date().toISOString().slice(0, 10))),
 		remove: transport.remove,
-		put: async (name, message) =>
-			transport.putMessage(name, new Uint8Array(await message.arrayBuffer())),
-		message: async (name) => {
-			const bytes = await transport.message(name);
+		put: async (name, message, signal) => {
+			const content = new Uint8Array(await message.arrayBuffer());
+			signal.throwIfAborted();
+			try {
+				await transport.putMessage(name, content, signal);
+			} catch (cause) {
+				if (!signal.aborted) throw cause;
+				throw new MailboxError(
+					'It was stopped while it was sent, so it may have arrived all the same.',
+					0,
+					{ cause },
+				);
+			}
+		},
+		message: async (name, signal) => {
+			const bytes = await transport.message(name, signal);
 			return bytes && new Blob([new Uint8Array(bytes)]);
 		},
 		fetch: async (signal, onCount) => {

@@ -82,7 +82,7 @@ export class StewardAnswer {
 		await this.#run(async (signal, say) => {
 			say(this.#words.looking);
 			const mailbox = this.#mailbox!;
-			const request = await mailbox.message('request');
+			const request = await mailbox.message('request', signal);
 			signal.throwIfAborted();
 			if (request === undefined) {
 				this.#say(h('p', { class: 'note warning' }, this.#words.noRequest));
@@ -114,26 +114,14 @@ export class StewardAnswer {
 				definition: this.#definition,
 				seed: this.#seed,
 				request: this.#request!,
-				ledgers: await this.#ledgers(),
+				ledgers: await this.#ledgers(signal),
 			},
 			() => undefined,
 			signal,
 		);
 		if (result.action !== 'look') return;
 		if (result.approvedBefore !== undefined) {
-			this.#goTo(
-				h('h3', { class: 'asks' }, words.approvedBefore(result.approvedBefore)),
-				h('p', {}, words.approvedBeforeLead),
-				h(
-					'p',
-					{ class: 'actions' },
-					h(
-						'button',
-						{ type: 'button', class: 'button second', 'data-act': 'approve' },
-						words.approveAgain,
-					),
-				),
-			);
+			await this.#showApprovedBefore(result.approvedBefore, signal);
 			return;
 		}
 		this.#goTo(
@@ -149,11 +137,38 @@ export class StewardAnswer {
 		);
 	}
 
+	/** That it was approved is known here or by the ledger; whether the facilitator was handed it is not. */
+	async #showApprovedBefore(count: number, signal: AbortSignal): Promise<void> {
+		const words = this.#words;
+		const mailbox = this.#mailbox;
+		const isThere = (await mailbox?.message('approval', signal)) !== undefined;
+		const isUnsent = mailbox !== undefined && !isThere;
+		let lead: string = words.approvedBeforeLead;
+		if (mailbox !== undefined) lead = isThere ? words.approvalIsThere : words.approvalIsUnsent;
+		this.#goTo(
+			h('h3', { class: 'asks' }, words.approvedBefore(count)),
+			h('p', { class: isUnsent && 'note warning' }, lead),
+			h(
+				'p',
+				{ class: 'actions' },
+				h(
+					'button',
+					{
+						type: 'button',
+						class: isUnsent ? 'button' : 'button second',
+						'data-act': 'approve',
+					},
+					isUnsent ? words.sendNow : words.approveAgain,
+				),
+			),
+		);
+	}
+
 	/** Every copy that there is of what was approved: of a file, of this device, of the mailbox. */
-	async #ledgers(): Promise<Blob[]> {
+	async #ledgers(signal: AbortSignal): Promise<Blob[]> {
 		const { ledgers } = await partFiles(this.#files);
 		const own = (await kept('ledgers', surveyIdText(this.#definition))) as Blob | undefined;
-		const sent = await this.#mailbox?.message('ledger');
+		const sent = await this.#mailbox?.message('ledger', signal);
 		return [...ledgers, own, sent].filter((copy) => copy !== undefined);
 	}
 
@@ -172,7 +187,7 @@ export class StewardAnswer {
 		const id = surveyIdText(definition);
 		await this.#run(async (signal, say) => {
 			const { envelopes } = await partFiles(files);
-			const ledgers = await this.#ledgers();
+			const ledgers = await this.#ledgers(signal);
 			const result = await runJob(
 				{ action: 'approve', definition, seed, request, files: envelopes, ledgers },
 				(done, total) => {
@@ -187,9 +202,8 @@ export class StewardAnswer {
 			if (result.action !== 'approve') return;
 			// The ledger first: an approval that is out without it could be followed by another.
 			const isKept = await keep('ledgers', id, result.ledger);
-			await mailbox?.put('ledger', result.ledger);
-			signal.throwIfAborted();
-			await mailbox?.put('approval', result.approval);
+			await mailbox?.put('ledger', result.ledger, signal);
+			await mailbox?.put('approval', result.approval, signal);
 			const left = await rejectedList(result.approved.rejected, this.#lang);
 			if (this.#over.aborted) return;
 			const isSent = mailbox !== undefined;

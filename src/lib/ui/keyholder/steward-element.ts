@@ -37,7 +37,9 @@ class StewardElement extends HTMLElement {
 				const isSame = seed !== undefined && seed === this.#seed;
 				this.#seed = seed;
 				if (seed !== undefined) this.#key.showInUse(seed);
-				if (!isSame) this.#showRole();
+				// Its file was saved once more: an answer that is under way goes on.
+				if (isSame) return;
+				this.#showRole();
 				void this.#showSurvey();
 			},
 			this.#words.keyLead,

@@ -62,8 +62,12 @@ export const keyholder = dictionary({
 		saveLedger: 'Save the record of what you approved',
 		approvedBefore: (count: number) =>
 			`You approved this request: ${count} responses can be counted.`,
-		approvedBeforeLead:
-			'Nothing is left to do. If the facilitator has lost your approval, give the same one again.',
+		approvedBeforeLead: 'If the facilitator does not have your approval, give the same one again.',
+		approvalIsThere:
+			'Your approval is in the mailbox. If the facilitator does not find it there, give the same one again.',
+		approvalIsUnsent:
+			'But it did not arrive: there is no approval in the mailbox, and the facilitator waits for it.',
+		sendNow: 'Send the approval',
 		approveAgain: 'Give the same approval again',
 		alreadyApproved: 'You approved this set before. The same approval can be sent again.',
 		refusal: {
@@ -177,8 +181,12 @@ export const keyholder = dictionary({
 		saveLedger: 'Guardar el registro de lo que aprobó',
 		approvedBefore: (count: number) =>
 			`Ya aprobó esta petición: pueden contarse ${count} respuestas.`,
-		approvedBeforeLead:
-			'No queda nada por hacer. Si quien facilita perdió su aprobación, dé la misma otra vez.',
+		approvedBeforeLead: 'Si quien facilita no tiene su aprobación, dé la misma otra vez.',
+		approvalIsThere:
+			'Su aprobación está en el buzón. Si quien facilita no la encuentra ahí, dé la misma otra vez.',
+		approvalIsUnsent:
+			'Pero no llegó: no hay ninguna aprobación en el buzón, y quien facilita la espera.',
+		sendNow: 'Enviar la aprobación',
 		approveAgain: 'Dar otra vez la misma aprobación',
 		alreadyApproved: 'Ya aprobó este conjunto. Puede enviarse otra vez la misma aprobación.',
 		refusal: {

@@ -235,6 +235,8 @@ export const MESSAGES: Readonly<Record<string, string>> = {
 		'Solo quien tiene una clave puede hacer esto, con su firma. Desbloquee primero su clave.',
 	'This message does not say in its header what it will be. Load the page again, then try again.':
 		'Este mensaje no dice en su cabecera qué contendrá. Recargue la página y pruebe otra vez.',
+	'It was stopped while it was sent, so it may have arrived all the same.':
+		'Se detuvo mientras se enviaba, así que puede haber llegado de todos modos.',
 	'This message was damaged on its way. Send it again.':
 		'Este mensaje se dañó en el camino. Envíelo otra vez.',
 	'This signature is not of the key that may do this, or not for this request to {host}. Unlock the right key; behind a proxy, pass the Host header on.':
