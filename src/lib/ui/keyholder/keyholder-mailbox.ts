@@ -1,9 +1,8 @@
 /** A survey's mailbox as its keyholders use it: every question is signed with the unlocked key. */
-import type { MessageName } from '../../mailbox/wire.ts';
 import { definitionToCanonical, surveyId, type Definition } from '../../survey/definition.ts';
 import { MailboxError } from '../../survey/errors.ts';
 import { sign, type SecretKey } from '../../survey/keys.ts';
-import { mailboxTransport } from '../../transport/mailbox.ts';
+import { mailboxTransport, type MailboxTransport } from '../../transport/mailbox.ts';
 import { isRejected } from '../../transport/transport.ts';
 import { keepUntil, registrationOf } from '../survey/listed-surveys.ts';
 
@@ -13,6 +12,8 @@ export type MailboxState = 'none' | 'early' | 'open' | 'closed' | 'deleted';
 /** Whether envelopes may still come: then there is something to close. */
 export const canClose = (state: MailboxState | undefined): boolean =>
 	state === 'open' || state === 'early';
+
+type MessageName = Parameters<MailboxTransport['message']>[0];
 
 export interface Held {
 	readonly state: MailboxState;
