@@ -17,8 +17,13 @@ export interface Outcome {
 	/** The exit code; a signal's name if it ended the process. */
 	readonly code: number | string;
 	readonly stdout: string;
+	/** Without how far the work had come. */
 	readonly stderr: string;
 }
+
+/** How far work has come is said on a slow machine, and is not on a quick one. */
+export const withoutProgress = (said: string): string =>
+	said.replace(/^[\d,]+ [a-z ]+(?: \(\d+ %\))?\n/gm, '');
 
 /** Run `academy` with something on its standard input; the passphrase is in its environment. */
 export async function academy(args: readonly string[], input = ''): Promise<Outcome> {
@@ -33,7 +38,7 @@ export async function academy(args: readonly string[], input = ''): Promise<Outc
 	child.stdin.end(input);
 	return new Promise((done) => {
 		child.on('close', (code, signal) => {
-			done({ code: code ?? String(signal), stdout, stderr });
+			done({ code: code ?? String(signal), stdout, stderr: withoutProgress(stderr) });
 		});
 	});
 }
