@@ -10,12 +10,18 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { importPhotos, type Imported } from '../../src/lib/photos/import.ts';
 import { MASTER_SIDE, takeIn } from '../../src/lib/photos/intake.ts';
 import { findMetadata } from '../../src/lib/photos/metadata.ts';
 import { CAMERA, corners, photo } from './sample.ts';
+
+// With as many processors as photos, all of them would be under way at once.
+vi.mock('node:os', async (original) => ({
+	...(await original<typeof import('node:os')>()),
+	availableParallelism: () => 2,
+}));
 
 let camera: string;
 let albums: string;
