@@ -12,12 +12,11 @@ import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { sign } from '../../src/lib/survey/keys.ts';
 import { CONTENT_HEADER_LENGTH } from '../../src/lib/survey/report.ts';
 import { seedToKeys } from '../../src/lib/survey/seed.ts';
-import { parseRelease } from '../../src/lib/survey/release.ts';
+import { outcomeOf, parseRelease } from '../../src/lib/survey/release.ts';
 import { mailboxTransport } from '../../src/lib/transport/mailbox.ts';
 import { registrationOf } from '../../src/lib/ui/survey/listed-surveys.ts';
 import { freePort } from '../free-port.ts';
 import { flip, sealForged } from '../survey/forged.ts';
-import { outcomeOf } from '../survey/outcome.ts';
 import { ACADEMY, academy, makeFolder, PASSPHRASE } from './academy.ts';
 
 const POINTS = ['1', '2', '3', '4', '5'];
@@ -132,7 +131,7 @@ test('300 rows through two keyholders and their threads come to a plain count; r
 	expect(release.items.slice(0, 3)).toEqual(plain);
 	expect(release.items[3]).toMatchObject({ id: 'note', answered: 150 });
 	for (const line of lines) {
-		expect(outcomeOf(release, await receiptOf(parseEnvelope(line)))).toBe('counted');
+		expect(outcomeOf(release.statement!, await receiptOf(parseEnvelope(line)))).toBe('counted');
 	}
 });
 

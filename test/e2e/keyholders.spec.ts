@@ -17,6 +17,7 @@ import {
 	envelopeToText,
 	sealAnswers,
 	type Envelope,
+	receiptOf,
 } from '../../src/lib/survey/envelope.ts';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { parsePublicKey } from '../../src/lib/survey/keys.ts';
@@ -24,6 +25,7 @@ import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { definitionToLink } from '../../src/lib/survey/link.ts';
 import { createSecret, secretToReportId, splitAnswers } from '../../src/lib/survey/report.ts';
 import { createVerifyKey } from '../../src/lib/survey/verify-key.ts';
+import { receiptToText } from '../../src/lib/ui/survey/receipt.ts';
 import { facilitate } from '../../src/lib/ui/words/facilitate.ts';
 import { keyholder } from '../../src/lib/ui/words/keyholder.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
@@ -282,9 +284,11 @@ test('an approval that did not arrive is told of at the next look, and sent', as
 		facilitator,
 		`${baseURL!}/reflect/#${await definitionToLink(definition)}`,
 	);
+	const receipts: string[] = [];
 	for (const time of [2, 3, 4]) {
-		const answers = new Map([['session.time', time]]);
-		expect(await deliver(request, definition, await sealAnswers(definition, answers))).toBe(201);
+		const envelope = await sealAnswers(definition, new Map([['session.time', time]]));
+		expect(await deliver(request, definition, envelope)).toBe(201);
+		receipts.push(receiptToText({ survey: surveyIdText(definition), hash: await receiptOf(envelope) })); // prettier-ignore
 	}
 	await page.getByRole('button', { name: 'Close the mailbox and ask the steward' }).click();
 	await page.getByRole('button', { name: 'Close it for good and ask' }).click();
@@ -322,6 +326,24 @@ test('an approval that did not arrive is told of at the next look, and sent', as
 	await page.getByRole('button', { name: 'Look for the approval' }).click();
 	await expect(page.getByText('3 responses counted.')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Ask the steward' })).toBeHidden();
+
+	// Each respondent can see in the results what became of their own envelope.
+	await page.getByText('Was your own answer counted?').click();
+	const check = page.locator('.receipt-check');
+	for (const [pasted, says] of [
+		[receipts[2]!, 'Yes: your envelope was opened'],
+		[receipts[2]!.slice(0, -1) + (receipts[2]!.endsWith('0') ? '1' : '0'), 'was not among those that were opened'], // prettier-ignore
+		[
+			receipts[2]!.replace(/\.[^.]*\./, `.${'A'.repeat(22)}.`),
+			'This receipt is of another survey.',
+		],
+		['peer-receipt1.', 'This is not a whole receipt.'],
+	] as const) {
+		await check.getByLabel('Receipt').fill(pasted);
+		await check.getByRole('button', { name: 'Check' }).click();
+		await expect(check.getByRole('status')).toContainText(says);
+	}
+	await expectNoAxeViolations(page, '.receipt-check');
 });
 
 test('too few have answered: the mailbox stays open, a colleague can still answer, and closing is asked first', async ({

@@ -9,9 +9,9 @@ import { base64urlToBytes, bytesToBase64url, bytesToHex, textToBytes } from './b
 import { facilitatorKey, isForTwo, parseDefinition, type Definition } from './definition.ts';
 import { FormatError, OpenError } from './errors.ts';
 import { isSigned, parsePublicKey, sign, type SecretKey } from './keys.ts';
-import { merkleRoot } from './merkle.ts';
+import { countReceipts, merkleRoot, receiptAt } from './merkle.ts';
 import type { Published, PublishedItem } from './privacy.ts';
-import { countBits, isStated, type Statement } from './statement.ts';
+import { countBits, hasBit, isStated, type Statement } from './statement.ts';
 
 /** Which envelopes two keyholders looked at, and which of them count: see `Statement`. */
 export interface ReleasedStatement {
@@ -32,6 +32,23 @@ export interface Release extends Published {
 	readonly statement?: ReleasedStatement;
 	/** The facilitator's Ed25519 signature over the canonical form of all the rest. */
 	readonly signature: string;
+}
+
+/**
+ * What became of one envelope.
+ *
+ * @param receipt - 64 hexadecimal digits.
+ */
+export function outcomeOf(
+	statement: ReleasedStatement,
+	receipt: string,
+): 'counted' | 'left out' | 'absent' {
+	const { receipts, counted } = fromReleased(statement);
+	for (let index = 0; index < countReceipts(receipts); index += 1) {
+		if (bytesToHex(receiptAt(receipts, index)) !== receipt) continue;
+		return hasBit(counted, index) ? 'counted' : 'left out';
+	}
+	return 'absent';
 }
 
 const MAX_RELEASE_LENGTH = 200_000_000;

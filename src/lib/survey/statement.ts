@@ -31,7 +31,7 @@ export function toU32(...values: readonly number[]): Uint8Array {
 }
 
 /** Whether bit `index` is set. */
-function hasBit(bits: Uint8Array, index: number): boolean {
+export function hasBit(bits: Uint8Array, index: number): boolean {
 	return ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
 }
 

@@ -18,6 +18,7 @@ import { saveAllCsv, saveCsv, saveJson, savePng, saveSvg } from './downloads.ts'
 import { Drawings } from './drawings.ts';
 import { groupedTexts } from './grouped-texts.ts';
 import { project } from './projector.ts';
+import { receiptCheck } from './receipt-check.ts';
 import { tableOf, tableWords } from './summary.ts';
 import { ThemeBoard } from './theme-board.ts';
 
@@ -136,6 +137,7 @@ export class ReportView {
 				charts.map((chart) => figure(chart, chart.title, words)),
 			]),
 		);
+		if (release.statement !== undefined) this.#host.append(receiptCheck(release, this.#lang));
 		if (problem !== undefined) void this.#warn(problem);
 		this.#start([...overviews, ...charts], grouped, title, isReader);
 		this.#host.querySelector<HTMLElement>('h2')!.focus({ preventScroll: true });

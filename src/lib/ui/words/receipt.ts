@@ -1,6 +1,6 @@
 import { dictionary } from './dictionary.ts';
 
-/** The page that checks a receipt. */
+/** The page that checks a receipt, and the results, which tell what became of it. */
 export const receipt = dictionary({
 	en: {
 		receiptTitle: 'Check a receipt',
@@ -14,6 +14,16 @@ export const receipt = dictionary({
 		receiptChecking: 'Asking the mailbox …',
 		receiptUnreadable:
 			'This is not a whole receipt. Copy the line again, from “peer-receipt1.” to its end.',
+		countedTitle: 'Was your own answer counted?',
+		countedLead:
+			'Paste the receipt that you got after sending. It tells which envelope was yours, and nothing of what is in it; it stays in this page.',
+		ofAnother: 'This receipt is of another survey.',
+		outcome: {
+			counted: 'Yes: your envelope was opened, and your answers are in these results.',
+			'left out': 'No: your envelope was there, and could not be counted. Tell the facilitator.',
+			absent:
+				'No: your envelope was not among those that were opened. It may have come later, or is in other results of this survey.',
+		},
 	},
 	es: {
 		receiptTitle: 'Comprobar un recibo',
@@ -27,5 +37,15 @@ export const receipt = dictionary({
 		receiptChecking: 'Preguntando al buzón …',
 		receiptUnreadable:
 			'Esto no es un recibo completo. Copie otra vez la línea, desde «peer-receipt1.» hasta el final.',
+		countedTitle: '¿Se contó su propia respuesta?',
+		countedLead:
+			'Pegue el recibo que apareció al enviar. Dice qué sobre era el suyo y nada de lo que contiene; se queda en esta página.',
+		ofAnother: 'Este recibo es de otra encuesta.',
+		outcome: {
+			counted: 'Sí: su sobre se abrió, y sus respuestas están en estos resultados.',
+			'left out': 'No: su sobre estaba, y no se pudo contar. Dígaselo a quien facilita.',
+			absent:
+				'No: su sobre no estaba entre los que se abrieron. Puede haber llegado después, o está en otros resultados de esta encuesta.',
+		},
 	},
 });
