@@ -468,6 +468,8 @@ test('the wall shows one question at a time, by keyboard, and gives the focus ba
 test('the wall opens where there is no full screen, as on a phone of Apple’s', async ({ page }) => {
 	await page.addInitScript(() => {
 		Reflect.deleteProperty(Element.prototype, 'requestFullscreen');
+		Reflect.deleteProperty(Document.prototype, 'exitFullscreen');
+		Reflect.deleteProperty(Document.prototype, 'fullscreenElement');
 	});
 	await read(page);
 	await page.getByRole('button', { name: 'Project' }).click();

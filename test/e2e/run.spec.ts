@@ -275,6 +275,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	});
 }
 
+test('the projector view is left where there is no full screen, as on a phone of Apple’s', async ({
+	page,
+}) => {
+	await page.addInitScript(() => {
+		Reflect.deleteProperty(Element.prototype, 'requestFullscreen');
+		Reflect.deleteProperty(Document.prototype, 'exitFullscreen');
+		Reflect.deleteProperty(Document.prototype, 'fullscreenElement');
+	});
+	await start(page);
+	await page.getByText('More', { exact: true }).click();
+	await page.getByRole('button', { name: 'Projector view' }).click();
+	await page.getByRole('button', { name: 'Leave projector view' }).click();
+	await expect(page.locator('run-clock')).not.toHaveClass(/projector/);
+});
+
 test('on the projector everything has its place on one screen, in the longest sentence too', async ({
 	page,
 }) => {

@@ -6,3 +6,8 @@ export async function fillScreen(element: Element): Promise<void> {
 		// Not allowed, or no such thing: the view is large without it, too.
 	}
 }
+
+/** Leave it again, where there is such a thing and something fills the screen. */
+export function leaveScreen(): void {
+	if (document.fullscreenElement) void document.exitFullscreen();
+}

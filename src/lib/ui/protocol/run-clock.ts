@@ -22,7 +22,7 @@ import {
 	type Clock,
 	type RunState,
 } from '../../site/run.ts';
-import { fillScreen } from '../full-screen.ts';
+import { fillScreen, leaveScreen } from '../full-screen.ts';
 import { startOffline } from '../offline/keep.ts';
 import type { RunData } from './run-data.ts';
 import { RunSetupForm } from './run-setup.ts';
@@ -207,7 +207,7 @@ class RunClock extends HTMLElement {
 		this.#toggle('projector', on, this.#data.words.projector, this.#data.words.projectorOff);
 		if (on) this.querySelector('details')!.open = false;
 		if (on) void fillScreen(this);
-		else if (document.fullscreenElement !== null) void document.exitFullscreen();
+		else leaveScreen();
 	}
 
 	#fit(): void {

@@ -1,7 +1,7 @@
 /** A report on the wall: one question at a time, in big letters, turned by the arrow keys. */
 import type { Chart } from '../../survey/charts.ts';
 import type { Theme, Themes } from '../../survey/themes.ts';
-import { fillScreen } from '../full-screen.ts';
+import { fillScreen, leaveScreen } from '../full-screen.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import type { ReportWords } from '../words/report.ts';
 import { drawChart } from './figure.ts';
@@ -140,8 +140,8 @@ export function project(
 	}, { signal: stop.signal }); // prettier-ignore
 	dialog.addEventListener('close', () => {
 		stop.abort();
-		if (document.fullscreenElement !== null) void document.exitFullscreen();
 		dialog.remove();
+		leaveScreen();
 	});
 	const open = (): void => {
 		document.body.append(dialog);
