@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
+import { releaseFile } from './releases.ts';
 
 const PASSPHRASE = 'aspen gold spruce';
 
@@ -314,4 +315,38 @@ test('one place takes files of every kind, and says where each one went', async 
 	await box.getByRole('button', { name: 'Begin a new draft from it' }).click();
 	await expect(page.getByLabel('Title, English')).toHaveValue('Oak Creek');
 	await expect(page.getByRole('button', { name: 'Make the survey' })).toBeVisible();
+});
+
+/** Group a text of the results that are shown, and save nothing. */
+async function addTheme(page: Page, name: string): Promise<void> {
+	const board = part(page, 'results').locator('.board').first();
+	await board.getByText('Group these texts').click();
+	await board.getByLabel('New theme').fill(name);
+	await board.getByRole('button', { name: 'Add', exact: true }).click();
+	await expect(page.getByText('Your themes are in this page only.')).toBeVisible();
+}
+
+test('saved results and their new themes stay when a key is unlocked and a survey made, and other results ask first', async ({
+	page,
+}) => {
+	await page.goto('/facilitate/');
+	const input = part(page, 'file').getByLabel('Choose a file, or drop it here');
+	await input.setInputFiles(await releaseFile('june.release.json', { title: 'June' }));
+	await addTheme(page, 'Time');
+	await unlock(page, await makeKey());
+	await makeSurvey(page, 'Oak Creek');
+	const results = part(page, 'results');
+	await expect(results.getByLabel('Name of the theme')).toHaveValue('Time');
+
+	await input.setInputFiles(await releaseFile('july.release.json', { title: 'July' }));
+	await expect(results.getByText('their themes are not saved yet')).toBeFocused();
+	await expectNoAxeViolations(page);
+	const saved = page.waitForEvent('download');
+	await results.getByRole('button', { name: 'Save the release first' }).click();
+	expect(readFileSync(await (await saved).path(), 'utf8')).toContain('"Time"');
+	await expect(results.locator('.report-title')).toHaveText('July');
+	await expect(results.getByText('their themes are not saved yet')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Lock', exact: true }).click();
+	await expect(part(page, 'survey')).toBeHidden();
+	await expect(results.locator('.report-title')).toHaveText('July');
 });

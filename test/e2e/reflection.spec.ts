@@ -147,6 +147,18 @@ test('a facilitator makes a key, five people answer, and only then is anything s
 	await expect(page.locator('[data-compared="session.heard"]')).toContainText('Withheld');
 	await expect(page.getByText('These sessions have different facilitators.')).toBeVisible();
 	await expectNoAxeViolations(page);
+
+	// What was opened leaves with the key, and themes that are not saved not without a question.
+	const reflection = page.locator('[data-chart="reflection"]');
+	await reflection.getByText('Group these texts').click();
+	await reflection.getByLabel('New theme').fill('Listening');
+	await reflection.getByRole('button', { name: 'Add', exact: true }).click();
+	await page.getByRole('button', { name: 'Lock', exact: true }).click();
+	await expect(page.getByText('their themes are not saved yet')).toBeFocused();
+	await expect(reflection.getByLabel('Name of the theme')).toHaveValue('Listening');
+	await page.getByRole('button', { name: 'Go on without saving' }).click();
+	await expect(page.locator('[data-section="results"]')).toBeHidden();
+	await expect(page.locator('.result')).toHaveCount(0);
 });
 
 test('what was sent leaves no trace on a shared device', async ({ page, baseURL }) => {

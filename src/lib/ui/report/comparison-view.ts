@@ -64,7 +64,13 @@ export class ComparisonView {
 		this.#problems = [];
 		this.#sessions = [];
 		this.#host.hidden = release === undefined;
-		if (release !== undefined) this.add([release]);
+		if (release !== undefined) {
+			this.add([release]);
+			return;
+		}
+		// What a key opened does not stay in the page, hidden or not.
+		this.#redraw = () => undefined;
+		this.#host.replaceChildren();
 	}
 
 	/** Put releases beside those that are there, the earliest survey first. */

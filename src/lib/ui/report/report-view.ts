@@ -86,6 +86,16 @@ export class ReportView {
 		});
 	}
 
+	/** Whether something was grouped since the release was saved. */
+	get isUnsaved(): boolean {
+		return this.#isUnsaved;
+	}
+
+	/** Save the release with its themes, as its button does. */
+	save(): void {
+		this.#host.querySelector<HTMLElement>('[data-save="release"]')!.click();
+	}
+
 	clear(): void {
 		this.#drawings?.stop();
 		this.#drawings = undefined;

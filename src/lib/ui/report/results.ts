@@ -6,14 +6,14 @@ import { ComparisonView } from './comparison-view.ts';
 import { ReportView, type Audience } from './report-view.ts';
 
 export class Results {
-	readonly #report: ReportView;
+	readonly report: ReportView;
 	readonly #comparison: ComparisonView;
 
 	constructor(host: HTMLElement, lang: Language) {
 		const report = toDom(h('div', { class: 'report' })) as HTMLElement;
 		const comparison = toDom(h('div', { class: 'comparison', hidden: true })) as HTMLElement;
 		host.replaceChildren(report, comparison);
-		this.#report = new ReportView(report, lang);
+		this.report = new ReportView(report, lang);
 		this.#comparison = new ComparisonView(comparison, lang);
 	}
 
@@ -24,8 +24,8 @@ export class Results {
 	 */
 	show(all: readonly Grouped[], audience: Audience = 'facilitator'): void {
 		const [first, ...others] = all;
-		if (first !== undefined && others.length === 0) this.#report.show(first, audience);
-		else this.#report.clear();
+		if (first !== undefined && others.length === 0) this.report.show(first, audience);
+		else this.report.clear();
 		this.#comparison.start(first?.release);
 		if (others.length > 0) this.#comparison.add(others.map(({ release }) => release));
 	}

@@ -124,6 +124,9 @@ export const facilitate = dictionary({
 		cancelled: 'Cancelled. Nothing was kept.',
 		sources: (names: string) => `Opened: ${names}`,
 		startOver: 'Begin again without these',
+		themesLeave: 'These results are about to leave the page, and their themes are not saved yet.',
+		themesSave: 'Save the release first',
+		themesDrop: 'Go on without saving',
 		nothingFound: 'There were no envelopes in it.',
 		tooFew: (responses: number, minimum: number) =>
 			`There ${responses === 1 ? 'is 1 response' : `are ${responses} responses`}; this survey shows nothing before there are ${minimum}. With fewer, answers could be guessed.`,
@@ -268,6 +271,10 @@ export const facilitate = dictionary({
 		cancelled: 'Cancelado. No se guardó nada.',
 		sources: (names: string) => `Abierto: ${names}`,
 		startOver: 'Empezar de nuevo sin estos',
+		themesLeave:
+			'Estos resultados están a punto de salir de la página, y sus temas aún no están guardados.',
+		themesSave: 'Guardar antes la publicación',
+		themesDrop: 'Seguir sin guardar',
 		nothingFound: 'No contenía ningún sobre.',
 		tooFew: (responses: number, minimum: number) =>
 			`Hay ${responses} ${responses === 1 ? 'respuesta' : 'respuestas'}; esta encuesta no muestra nada hasta que haya ${minimum}. Con menos, se podrían adivinar.`,
