@@ -318,6 +318,51 @@ test.describe('an envelope for a mailbox that nobody opens', () => {
 		expect(await kept()).toBe(0);
 		await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
 	});
+
+	test('is tried again without taking the focus from who types, or a question from who reads it', async ({
+		page,
+	}) => {
+		const survey = parseDefinition({
+			...written(),
+			closes: '2099-06-30',
+			via: { mailbox: '/mailbox/' },
+		});
+		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+		await begin(page);
+		await sendEmpty(page);
+		await page.getByRole('button', { name: 'Hand over to the next person' }).click();
+		await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
+		await begin(page);
+
+		let answered = (): void => undefined;
+		const held = new Promise<void>((resolve) => {
+			answered = resolve;
+		});
+		await page.route('**/mailbox/**', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.getByRole('button', { name: 'Try now' }).click();
+		await expect(page.getByRole('button', { name: 'Try now' })).toHaveCount(0);
+		const field = page.locator('[data-step]:not([hidden]) input').first();
+		await field.focus();
+		answered();
+		await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
+		await expect(field).toBeFocused();
+
+		await page.getByRole('button', { name: 'Discard' }).click();
+		const question = page.getByText('may be somebody else’s who used this device');
+		await expect(question).toBeFocused();
+		await page.evaluate(() => window.dispatchEvent(new Event('online')));
+		await expect(question).toBeFocused();
+		await page.getByRole('button', { name: 'Keep and try now' }).click();
+		// Where the focus is nowhere else, a note that is renewed by itself keeps it.
+		await expect(page.getByRole('button', { name: 'Try now' })).toBeFocused();
+		const note = await page.locator('.outbox').elementHandle();
+		await page.evaluate(() => window.dispatchEvent(new Event('online')));
+		await note.waitForElementState('hidden');
+		await expect(page.getByRole('button', { name: 'Try now' })).toBeFocused();
+	});
 });
 
 test('Back leads to the part before with its answers; what was sent is not there to go back to', async ({

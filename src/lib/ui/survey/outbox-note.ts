@@ -24,6 +24,7 @@ export async function showOutbox(
 	isAsked = false,
 ): Promise<void> {
 	const words = outbox[lang];
+	const hadFocus = shown?.place.contains(document.activeElement) ?? false;
 	shown?.over.abort();
 	shown?.place.remove();
 	const over = new AbortController();
@@ -59,8 +60,13 @@ export async function showOutbox(
 	const again = (isAskedAgain: boolean): void => {
 		void showOutbox(root, lang, isAskedAgain);
 	};
+	const onOnline = (): void => {
+		again(false);
+	};
 	/** On a shared device it may be somebody else's: it does not go without a question. */
 	const discard = async (): Promise<void> => {
+		// A question that somebody reads is not taken away.
+		window.removeEventListener('online', onOnline);
 		const { discardSure, discardGo: go, discardStay: stay } = words;
 		const step = { sentence: discardSure(left.length), go, stay, isRisky: true };
 		if (await askFirst(place, step)) left.forEach(takeFromOutbox);
@@ -72,13 +78,11 @@ export async function showOutbox(
 		if (act === 'discard') void discard();
 	};
 	place.addEventListener('click', onClick);
-	if (left.length > 0) {
-		const onOnline = (): void => {
-			again(false);
-		};
-		window.addEventListener('online', onOnline, { signal });
+	if (left.length > 0) window.addEventListener('online', onOnline, { signal });
+	// Whoever went on to something else meanwhile stays there.
+	if ((isAsked || hadFocus) && document.activeElement === document.body) {
+		(place.querySelector('button') ?? document.querySelector('main'))!.focus();
 	}
-	if (isAsked) (place.querySelector('button') ?? document.querySelector('main'))!.focus();
 }
 
 interface Tried {
