@@ -365,6 +365,49 @@ test.describe('an envelope for a mailbox that nobody opens', () => {
 	});
 });
 
+test.describe('of two envelopes that wait', () => {
+	test.use({ except: [/the server responded with a status of (404|410)/] });
+
+	test('one that is refused is told of, also where the other hangs and the tablet is handed over', async ({
+		page,
+	}) => {
+		const survey = parseDefinition({
+			...written(),
+			closes: '2099-06-30',
+			via: { mailbox: '/mailbox/' },
+		});
+		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+		for (const count of [1, 2]) {
+			await begin(page);
+			await sendEmpty(page);
+			await expect(page.getByRole('heading', { name: 'Sealed, and not sent yet' })).toBeVisible();
+			await page.getByRole('button', { name: 'Hand over to the next person' }).click();
+			await expect(
+				page.getByText(count === 1 ? /^One sealed envelope waits/ : /^2 sealed envelopes wait/),
+			).toBeVisible();
+			await expect(page.getByRole('button', { name: 'Try now' })).toBeVisible();
+		}
+		const reason = 'This survey is closed and takes no more answers.';
+		const tried: string[] = [];
+		await page.route('**/mailbox/surveys/*/envelopes', async (route) => {
+			const body = route.request().postData()!;
+			const isAgain = tried.includes(body);
+			tried.push(body);
+			if (body === tried[0]) await route.fulfill({ status: 410, json: { error: reason } });
+			else if (body !== tried[1] || isAgain) await route.fulfill({ status: 201, json: {} });
+		});
+		await begin(page);
+		await page.getByRole('button', { name: 'Try now' }).click();
+		await expect.poll(() => tried.length).toBe(2);
+		await sendEmpty(page);
+		await expect(page.getByRole('heading', { name: 'Sent' })).toBeVisible();
+		await page.getByRole('button', { name: 'Hand over to the next person' }).click();
+		await expect(page.locator('.outbox .error')).toHaveText(reason);
+		await expect(page.getByText('was sent.')).toBeVisible();
+		expect(await page.evaluate(() => localStorage.length)).toBe(0);
+	});
+});
+
 test('Back leads to the part before with its answers; what was sent is not there to go back to', async ({
 	page,
 }) => {

@@ -10,8 +10,15 @@ import { transportOf } from './delivery.ts';
 import { takeFromOutbox, waiting, type Waiting } from './outbox.ts';
 import { receiptLink, receiptToText } from './receipt.ts';
 
-/** The one that stands on the page; a newer one takes its place. */
-let shown: { readonly place: HTMLElement; readonly over: AbortController } | undefined;
+interface Note {
+	readonly place: HTMLElement;
+	readonly over: AbortController;
+	/** A link to the receipt of each that arrived and was not told of yet. */
+	readonly sent: Promise<Child>[];
+}
+
+/** The one that stands on the page; a newer one takes its place, and tells what it had not told. */
+let shown: Note | undefined;
 
 /**
  * Try to send what waits, and say what was sent and what still waits.
@@ -30,14 +37,18 @@ export async function showOutbox(
 	const over = new AbortController();
 	const { signal } = over;
 	const place = toDom(h('div', { class: 'outbox', role: 'status', lang })) as HTMLElement;
-	shown = { place, over };
+	const note: Note = { place, over, sent: shown?.sent ?? [] };
+	shown = note;
 	const items = waiting();
 	if (items.length > 0) {
 		root.before(place);
 		place.append(toDom(h('p', { class: 'note warning' }, words.waiting(items.length))));
 	}
-	const { sent, refusals } = await sendAll(items, lang);
+	const refused = await sendAll(items, note.sent, lang, signal);
+	const sent = await Promise.all(note.sent);
 	if (signal.aborted) return;
+	note.sent.length = 0;
+	for (const { item } of refused) takeFromOutbox(item);
 	const left = waiting();
 	const button = (act: string, label: string): Child => [
 		' ',
@@ -46,7 +57,7 @@ export async function showOutbox(
 	place.replaceChildren(
 		toDom([
 			sent.length > 0 && h('p', { class: 'note' }, words.sent(sent.length), ...sent),
-			refusals.map((reason) => h('p', { class: 'note error' }, reason)),
+			refused.map(({ reason }) => h('p', { class: 'note error' }, reason)),
 			left.length > 0 &&
 				h(
 					'p',
@@ -85,24 +96,39 @@ export async function showOutbox(
 	}
 }
 
-interface Tried {
-	/** A link to the receipt of each that arrived, where a mailbox can be asked for it. */
-	readonly sent: Child[];
-	/** Why some will never be taken. */
-	readonly refusals: string[];
+interface Refused {
+	readonly item: Waiting;
+	/** Why it will never be taken. */
+	readonly reason: string;
 }
 
-/** What arrived, or never will, is taken out of the outbox. */
-async function sendAll(items: readonly Waiting[], lang: Language): Promise<Tried> {
-	const tried: Tried = { sent: [], refusals: [] };
+/**
+ * What arrived is taken out of the outbox, and its receipt added to `sent`. What never will stays in it
+ * until its reason is told, so that it does not leave without one.
+ */
+async function sendAll(
+	items: readonly Waiting[],
+	sent: Promise<Child>[],
+	lang: Language,
+	signal: AbortSignal,
+): Promise<Refused[]> {
+	const refused: Refused[] = [];
 	for (const item of items) {
-		const delivery = await attemptDelivery(transportOf(item), item.envelope, 0);
-		if (delivery.state === 'waiting') continue;
-		takeFromOutbox(item);
-		if (delivery.state === 'refused') tried.refusals.push(await messageIn(lang, delivery.reason));
-		else tried.sent.push(await receiptOfItem(item, lang));
+		const delivery = await attemptDelivery(transportOf(item), item.envelope, 0, signal).catch(
+			(error: unknown) => {
+				if (signal.aborted) return undefined; // the newer note sends it again
+				throw error;
+			},
+		);
+		if (delivery === undefined) break;
+		if (delivery.state === 'refused') {
+			refused.push({ item, reason: await messageIn(lang, delivery.reason) });
+		} else if (delivery.state === 'delivered') {
+			takeFromOutbox(item);
+			sent.push(receiptOfItem(item, lang));
+		}
 	}
-	return tried;
+	return refused;
 }
 
 async function receiptOfItem({ via, survey, envelope }: Waiting, lang: Language): Promise<Child> {
