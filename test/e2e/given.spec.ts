@@ -350,3 +350,19 @@ test('saved results and their new themes stay when a key is unlocked and a surve
 	await expect(part(page, 'survey')).toBeHidden();
 	await expect(results.locator('.report-title')).toHaveText('July');
 });
+
+test.describe('a part of the page that cannot be loaded', () => {
+	test.use({ except: [/net::ERR_FAILED/] });
+
+	test('is named, with what to do', async ({ page }) => {
+		await page.route(/opening-worker/, (route) => route.abort());
+		await makeOakCreek(page);
+		const opening = part(page, 'opening');
+		await opening.locator('summary').click();
+		await opening.getByLabel('Or paste envelopes').fill('peer-env1_AAAA');
+		await opening.getByRole('button', { name: 'Open what is pasted' }).click();
+		await expect(opening.locator('.note.error')).toHaveText(
+			'A part of this page did not load. Check the network, then load the page again.',
+		);
+	});
+});

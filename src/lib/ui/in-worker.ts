@@ -9,6 +9,15 @@ type Message<R> =
 	| { readonly kind: 'failed'; readonly message: string; readonly isExpected: boolean }
 	| { readonly kind: 'done'; readonly result: R };
 
+/** What a worker's error event means: an error in it, or that the worker itself did not load. */
+export function faultOf(event: Event): Error {
+	return event instanceof ErrorEvent
+		? new Error(event.message)
+		: new OpenError(
+				'A part of this page did not load. Check the network, then load the page again.',
+			);
+}
+
 /**
  * Run one job in a worker of its own.
  *
@@ -47,9 +56,14 @@ export function runInWorker<R>(
 		};
 		worker.onerror = (event) => {
 			finish();
-			reject(new Error(event.message));
+			reject(faultOf(event));
 		};
-		worker.postMessage(job, [...transfer]);
+		try {
+			worker.postMessage(job, [...transfer]);
+		} catch (error) {
+			finish();
+			throw error;
+		}
 	});
 }
 

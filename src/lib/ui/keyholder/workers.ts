@@ -5,6 +5,7 @@
  */
 import type { WorkOptions } from '../../survey/preparation.ts';
 import { PreparationPool, type Done, type Thread } from '../../survey/preparation-pool.ts';
+import { faultOf } from '../in-worker.ts';
 import type { Start } from './preparation-worker.ts';
 
 /** Below this many reports, starting workers takes longer than the work. */
@@ -22,7 +23,7 @@ function toThread(worker: Worker): Thread {
 				onDone(data);
 			};
 			worker.onerror = (event) => {
-				onFault(new Error(event.message));
+				onFault(faultOf(event));
 			};
 		},
 	};

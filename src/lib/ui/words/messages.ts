@@ -12,6 +12,8 @@ export const MESSAGES: Readonly<Record<string, string>> = {
 		'Esto no es un texto en UTF-8: se dañó en el camino.',
 	'This is not base64url: a character is missing, was changed, or was added.':
 		'Esto no es base64url: falta, se cambió o se añadió un carácter.',
+	'A part of this page did not load. Check the network, then load the page again.':
+		'Una parte de esta página no se cargó. Compruebe la red y vuelva a cargar la página.',
 	'This browser has no secure random source, so nothing can be sealed here. Use a current browser.':
 		'Este navegador no tiene una fuente segura de azar, así que aquí no se puede sellar nada. Use un navegador actual.',
 	'This survey is too long for a link. Shorten its texts, or send it as a file.':
