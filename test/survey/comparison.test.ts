@@ -143,6 +143,29 @@ test.each([
 	);
 });
 
+test('a translation that came later is no other wording, and another one is shown in its language', async () => {
+	const asked = async (...texts: readonly unknown[]) => {
+		const sessions = texts.map((text, index) =>
+			session(survey([scale('a', { text })], { title: `Session ${index}` }), 6, () => [['a', 1]]),
+		);
+		const [item] = compare(await Promise.all(sessions), 'en').items;
+		return [item!.cautions, item!.wordings.map(({ text }) => text)];
+	};
+	const english = 'We had time.';
+	const both = { en: english, es: 'Tuvimos tiempo.' };
+	for (const other of [english, { en: english }, { es: both.es }, both]) {
+		expect(await asked(other, both)).toEqual([[], []]);
+	}
+	expect(await asked(both, { en: english, es: 'Hubo tiempo.' })).toEqual([
+		['wording'],
+		['Tuvimos tiempo.', 'Hubo tiempo.'],
+	]);
+	expect(await asked({ en: english }, { es: both.es }, 'We had time')).toEqual([
+		['wording'],
+		[english, both.es, 'We had time'],
+	]);
+});
+
 test('other words, other points, another type and other conditions are said', async () => {
 	const options = ['Talk', 'Quiet'];
 	const first = survey([

@@ -14,7 +14,7 @@
 import { itemsOf, type Item } from './answers.ts';
 import { chartsOf, type Chart, type ChartRow } from './charts.ts';
 import { facilitatorKey, surveyIdText } from './definition.ts';
-import { textIn, type Language, type Text } from './text.ts';
+import { LANGUAGES, textIn, type Language, type Text } from './text.ts';
 import type { Question } from './question.ts';
 import type { PublishedItem } from './privacy.ts';
 import type { Release } from './release.ts';
@@ -55,7 +55,7 @@ export interface ComparedItem {
 	/** One chart a session, where they cannot share one. */
 	readonly apart: readonly Chart[];
 	readonly cautions: readonly Caution[];
-	/** How each session, from 0, asked it; empty where the wording is the same. */
+	/** How each session, from 0, asked it, in a language in which that differs; empty where it is the same. */
 	readonly wordings: readonly { readonly session: number; readonly text: string }[];
 	readonly courses: readonly Course[];
 	/** Sessions, from 0, that are withheld because of their difference to another. */
@@ -166,21 +166,42 @@ function labelsOf(question: Question): readonly Text[] {
 
 const asKey = (value: unknown): string => JSON.stringify(value);
 
-/** Everything that a respondent reads of it, but for its scale. */
-function textsOf({ id, question }: Item): Text[] {
+/** Everything that a respondent reads of it, but for its scale: the question, its statement, its hint. */
+function textsOf({ id, question }: Item): (Text | undefined)[] {
 	const row =
 		question.type === 'matrix'
 			? question.rows.find((each) => id === `${question.id}.${each.id}`)!.text
 			: undefined;
-	return [question.text, row, question.hint].filter((text) => text !== undefined);
+	return [question.text, row, question.hint];
 }
 
-const wordingOf = (item: Item): string => asKey(textsOf(item));
+/** A translation that came later is no other wording: only a language that both have can differ. */
+function isSameText(one: Text | undefined, other: Text | undefined): boolean {
+	if (one === undefined || other === undefined) return one === other;
+	if (typeof one === 'string') {
+		return typeof other === 'string' ? one === other : Object.values(other).includes(one);
+	}
+	if (typeof other === 'string') return isSameText(other, one);
+	const shared = LANGUAGES.filter((each) => one[each] !== undefined && other[each] !== undefined);
+	return shared.length > 0 && shared.every((each) => one[each] === other[each]);
+}
 
 const wordingIn = (item: Item, language: Language): string =>
 	textsOf(item)
+		.filter((text) => text !== undefined)
 		.map((text) => textIn(text, language))
 		.join(' · ');
+
+/** The language in which the wording differs, the reader's first; `undefined` where it is the same. */
+function differingIn(items: readonly Item[], reader: Language): Language | undefined {
+	const all = items.map(textsOf);
+	const isSame = all.every((texts) =>
+		all.every((others) => texts.every((text, index) => isSameText(text, others[index]))),
+	);
+	if (isSame) return undefined;
+	const languages = [reader, ...LANGUAGES.filter((language) => language !== reader)];
+	return languages.find((language) => differs(items, (item) => wordingIn(item, language)));
+}
 
 /** What its columns are; numbers are compared by their bins. */
 function scaleOf({ question }: Item): string {
@@ -255,18 +276,20 @@ function compareItem(
 	const orders = questions.map(({ question }) => reordered(question, last.question));
 	const isReordered = differs(questions, scaleOf) && orders.every((order) => order !== undefined);
 	const isOtherScale = !isOtherType && !isReordered && differs(questions, scaleOf);
+	const wordingLanguage = differingIn(questions, language);
 	const cautions: Caution[] = [
 		...(isOtherType ? (['type'] as const) : []),
 		...(isOtherScale ? (['scale'] as const) : []),
 		...(isReordered ? (['order'] as const) : []),
-		...(differs(questions, wordingOf) ? (['wording'] as const) : []),
+		...(wordingLanguage === undefined ? [] : (['wording'] as const)),
 		...(questions.some(({ question }) => question.showIf !== undefined)
 			? (['condition'] as const)
 			: []),
 	];
-	const wordings = cautions.includes('wording')
-		? parts.map(({ session, item }) => ({ session, text: wordingIn(item, language) }))
-		: [];
+	const wordings =
+		wordingLanguage === undefined
+			? []
+			: parts.map(({ session, item }) => ({ session, text: wordingIn(item, wordingLanguage) }));
 	const common = { id: last.id, title, cautions, wordings, tooClose };
 	if (isOtherType || isOtherScale) {
 		return { ...common, apart: singles.map((one) => ({ ...one, title })), courses: [] };
