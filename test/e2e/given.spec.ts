@@ -351,6 +351,19 @@ test('saved results and their new themes stay when a key is unlocked and a surve
 	await expect(results.locator('.report-title')).toHaveText('July');
 });
 
+test('who begins again without the envelopes that were chosen goes on from there', async ({
+	page,
+}) => {
+	await makeOakCreek(page);
+	const opening = part(page, 'opening');
+	await opening.locator('summary').click();
+	await opening.getByLabel('Or paste envelopes').fill('peer-env1_AAAA');
+	await opening.getByRole('button', { name: 'Open what is pasted' }).click();
+	await opening.getByRole('button', { name: 'Begin again without these' }).click();
+	await expect(opening.getByRole('heading', { name: 'Open the envelopes' })).toBeFocused();
+	await expect(opening.locator('.account')).toBeEmpty();
+});
+
 test.describe('a part of the page that cannot be loaded', () => {
 	test.use({ except: [/net::ERR_FAILED/] });
 

@@ -135,7 +135,10 @@ export class OpeningSection {
 				const { value } = this.#host.querySelector<HTMLTextAreaElement>('#pasted')!;
 				void this.#add(subject, [new File([value], words.paste)]);
 			}
-			if (act === 'over') this.#begin(subject);
+			if (act === 'over') {
+				this.#begin(subject);
+				this.#host.querySelector('h2')!.focus({ preventScroll: true });
+			}
 		};
 		this.#heldLine = hasMailbox
 			? new HeldLine(
