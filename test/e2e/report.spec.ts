@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { parseDefinition } from '../../src/lib/survey/definition.ts';
 import { envelopeToText, sealAnswers } from '../../src/lib/survey/envelope.ts';
 import { range } from '../survey/opened.ts';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './page.ts';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, stopClock, test } from './page.ts';
 import { NAUGHTY, releaseFile } from './releases.ts';
 
 const FILES = '#release-files';
@@ -477,6 +477,17 @@ test('the wall opens where there is no full screen, as on a phone of Apple’s',
 	await expect(wall.getByRole('heading')).toHaveText('After the session');
 	await wall.getByRole('button', { name: 'End' }).click();
 	await expect(wall).toHaveCount(0);
+});
+
+test('a report is dated by the day on which it is printed', async ({ page }) => {
+	await stopClock(page, new Date('2026-11-24T23:50:00'));
+	await read(page);
+	await page.clock.fastForward(20 * 60_000);
+	await page.evaluate(() => {
+		window.dispatchEvent(new Event('beforeprint'));
+	});
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByText('Printed on November 25, 2026.')).toBeVisible();
 });
 
 test('the printed report cuts no figure', async ({ page }) => {

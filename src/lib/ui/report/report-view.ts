@@ -84,6 +84,11 @@ export class ReportView {
 		window.addEventListener('beforeunload', (event) => {
 			if (this.#isUnsaved && this.#host.isConnected) event.preventDefault();
 		});
+		// A release holds no day of its own, so that none can be tied to who answered.
+		window.addEventListener('beforeprint', () => {
+			const today = new Intl.DateTimeFormat(this.#lang, { dateStyle: 'long' }).format();
+			host.querySelector('.printed')?.replaceChildren(this.#words.printed(today));
+		});
 	}
 
 	/** Whether something was grouped since the release was saved. */
@@ -117,7 +122,6 @@ export class ReportView {
 		const title = textIn(release.survey.title, this.#lang);
 		const key = facilitatorKey(release.survey);
 		const isReader = audience === 'reader';
-		const today = new Intl.DateTimeFormat(this.#lang, { dateStyle: 'long' });
 		this.#host.classList.toggle('reader', isReader);
 		this.#host.append(
 			toDom([
@@ -125,8 +129,7 @@ export class ReportView {
 				h('p', { class: 'report-title' }, title),
 				h('p', {}, words.counted(release.responses, release.minimum)),
 				h('p', { class: 'caption' }, words.isSigned(key.slice(-8))),
-				// A release holds no day of its own, so that none can be tied to who answered.
-				h('p', { class: 'caption print-only' }, words.printed(today.format())),
+				h('p', { class: 'caption print-only printed' }),
 				problem !== undefined && h('p', { class: 'note warning problem', role: 'alert' }),
 				isReader
 					? h(
