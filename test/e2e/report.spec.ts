@@ -436,6 +436,34 @@ test('a file is named after its title, accents and all', async ({ page }) => {
 	);
 });
 
+test('patterns that are chosen while charts to explore are still loaded stay', async ({ page }) => {
+	let release = (): void => undefined;
+	const held = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route(/\/explore\.[^/]+\.js$/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	const late = page.waitForResponse(/\/explore\.[^/]+\.js$/);
+	await read(page);
+	await page.getByLabel('Patterns instead of colour alone').check();
+	const group = page.locator('[data-chart="group"]');
+	await expect(group.locator('.pattern').first()).toBeVisible();
+	release();
+	await (await late).finished();
+	// Once it is there for the page, whoever waited for it has gone on.
+	await page.evaluate(
+		async (url) => {
+			await import(url);
+			await new Promise((resolve) => setTimeout(resolve));
+		},
+		(await late).url(),
+	);
+	await expect(group.locator('canvas')).toHaveCount(0);
+	await expect(group.locator('.pattern').first()).toBeVisible();
+});
+
 test('the wall shows one question at a time, by keyboard, and gives the focus back', async ({
 	page,
 }) => {

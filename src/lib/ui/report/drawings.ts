@@ -83,7 +83,8 @@ export class Drawings {
 			return;
 		}
 		const { exploreChart } = await import('./explore.ts');
-		if (isLate()) return;
+		// Patterns may have been asked for while it was loaded; they are drawn then.
+		if (isLate() || !this.#isExploring()) return;
 		this.#clear(width);
 		for (const { place, chart, title } of this.#drawings) {
 			const shown = chart();
