@@ -107,6 +107,17 @@ test('the length and one’s own role are chosen, stand in the address, and come
 	await expect(run).toHaveAttribute('href', /run\/#length=short$/);
 });
 
+test('a length that is chosen stays chosen for whoever came with other minutes', async ({
+	page,
+}) => {
+	await page.goto('/protocols/consultancy/#minutes=20');
+	await expect(page.locator('#length-short')).toBeChecked();
+	await page.locator('#length-standard').check();
+	await expect(page).toHaveURL(/\?length=standard#minutes=20$/);
+	await page.reload();
+	await expect(page.locator('#length-standard')).toBeChecked();
+});
+
 test('a role or length that does not exist gets a sentence', async ({ page }) => {
 	await page.goto('/protocols/consultancy/?role=king&length=eternal');
 	await expect(page.getByRole('alert')).toHaveText(

@@ -58,7 +58,9 @@ form.addEventListener('change', () => {
 	const query = new URLSearchParams();
 	const chosen = (name: 'length' | 'role'): string =>
 		form.querySelector<HTMLInputElement>(`input[name=${name}]:checked`)?.value ?? '';
-	if (chosen('length') !== 'standard') query.set('length', chosen('length'));
+	// The minutes that somebody came with would choose another length again when it is loaded.
+	const hasMinutes = new URLSearchParams(location.hash.slice(1)).has('minutes');
+	if (hasMinutes || chosen('length') !== 'standard') query.set('length', chosen('length'));
 	if (chosen('role') !== '') query.set('role', chosen('role'));
 	const text = query.toString();
 	// What follows “#” is how many people and minutes the list was asked for.
