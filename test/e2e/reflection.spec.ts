@@ -258,6 +258,35 @@ test.describe('without network', () => {
 		await expect(page.getByText('The mailbox holds the envelope')).toBeVisible();
 		expect(await page.evaluate(() => localStorage.length)).toBe(0);
 	});
+
+	test('a tablet whose browser keeps nothing goes on to the next person too, and says to keep the page open', async ({
+		page,
+		context,
+		baseURL,
+	}) => {
+		await page.addInitScript(() => {
+			Storage.prototype.setItem = () => {
+				throw new DOMException('no', 'SecurityError');
+			};
+		});
+		const survey = parseDefinition({ ...written(), title: 'Kept by none', closes: '2099-06-30' });
+		await openMailbox(baseURL!, survey);
+		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
+		await begin(page);
+		await context.setOffline(true);
+		await sendEmpty(page);
+		await expect(page.getByText('waits in this page only: keep it open')).toBeVisible();
+		await page.getByRole('button', { name: 'Hand over to the next person' }).click();
+		await expect(page.getByText(/^One sealed envelope waits/)).toContainText(
+			'This browser keeps nothing for this site: keep this page open until then.',
+		);
+		await expectNoAxeViolations(page);
+		await expect(page.getByRole('button', { name: 'Begin' })).toBeVisible();
+		await context.setOffline(false);
+		await expect(
+			page.getByText('The sealed envelope that waited on this device was sent.'),
+		).toBeVisible();
+	});
 });
 
 /** From the first part into the one after it, which comes once all is loaded. */

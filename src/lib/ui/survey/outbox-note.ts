@@ -7,7 +7,7 @@ import { askFirst } from '../second-step.ts';
 import { messageIn } from '../words/message-in.ts';
 import { outbox } from '../words/outbox.ts';
 import { transportOf } from './delivery.ts';
-import { takeFromOutbox, waiting, type Waiting } from './outbox.ts';
+import { isOnlyHere, takeFromOutbox, waiting, type Waiting } from './outbox.ts';
 import { receiptLink, receiptToText } from './receipt.ts';
 
 interface Note {
@@ -63,6 +63,7 @@ export async function showOutbox(
 					'p',
 					{ class: 'note warning' },
 					words.waiting(left.length),
+					isOnlyHere() && ` ${words.onlyHere}`,
 					button('try', words.tryNow),
 					button('discard', words.discard),
 				),

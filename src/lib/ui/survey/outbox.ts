@@ -58,7 +58,12 @@ function save(list: readonly Waiting[]): void {
 /** @returns Whether it will still be there after the page is closed. */
 export function putIntoOutbox(item: Waiting): boolean {
 	save([item, ...waiting()]);
-	return unsaved.length === 0;
+	return !isOnlyHere();
+}
+
+/** Whether some live only as long as the page. */
+export function isOnlyHere(): boolean {
+	return unsaved.length > 0;
 }
 
 export function takeFromOutbox(item: Waiting): void {

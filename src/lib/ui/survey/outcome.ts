@@ -99,8 +99,6 @@ async function attempt(
 					h('button', { type: 'button', class: 'button', 'data-act': 'retry' }, tryAgain),
 					...(isSaved ? [] : envelopeButtons(words, false)),
 				],
-				// The next person's page would be a new one, and this one's envelope gone with the old.
-				mayHandOver: isSaved,
 			});
 		} else {
 			root.querySelector('.tried')!.textContent = words.triedAgain;
@@ -146,13 +144,11 @@ interface Said {
 	readonly buttons?: readonly Markup[];
 	/** What the receipt is good for. Without it none is shown: nothing has arrived. */
 	readonly receipt?: string;
-	/** Whether the page may be handed over. Default true. */
-	readonly mayHandOver?: boolean;
 }
 
 function draw(root: HTMLElement, outcome: Outcome, said: Said): void {
 	const { lang } = outcome;
-	const { title, lead, buttons = [], receipt, mayHandOver = true } = said;
+	const { title, lead, buttons = [], receipt } = said;
 	const words = respond[lang];
 	root.replaceChildren(
 		toDom(
@@ -169,16 +165,15 @@ function draw(root: HTMLElement, outcome: Outcome, said: Said): void {
 				h(
 					'div',
 					{ class: 'next no-print' },
-					mayHandOver && h('p', {}, words.isShared),
+					h('p', {}, words.isShared),
 					h(
 						'p',
 						{ class: 'steps' },
-						mayHandOver &&
-							h(
-								'button',
-								{ type: 'button', class: 'button second', 'data-act': 'hand-over' },
-								words.handOver,
-							),
+						h(
+							'button',
+							{ type: 'button', class: 'button second', 'data-act': 'hand-over' },
+							words.handOver,
+						),
 						h('a', { class: 'button plain', href: localPath(lang, '/') }, words.done),
 					),
 				),

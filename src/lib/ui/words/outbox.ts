@@ -12,6 +12,7 @@ export const outbox = dictionary({
 			count === 1
 				? 'The sealed envelope that waited on this device was sent.'
 				: `${count} sealed envelopes that waited on this device were sent.`,
+		onlyHere: 'This browser keeps nothing for this site: keep this page open until then.',
 		receipt: 'Its receipt',
 		waiting: (count: number) =>
 			count === 1
@@ -29,6 +30,8 @@ export const outbox = dictionary({
 			count === 1
 				? 'El sobre sellado que esperaba en este aparato se envió.'
 				: `${count} sobres sellados que esperaban en este aparato se enviaron.`,
+		onlyHere:
+			'Este navegador no guarda nada de este sitio: deje esta página abierta hasta entonces.',
 		receipt: 'Su recibo',
 		waiting: (count: number) =>
 			count === 1
