@@ -246,6 +246,7 @@ test.describe('without network', () => {
 			await expect(title).toBeVisible();
 			await expect(page.locator('main')).toBeFocused();
 			expect(await page.content()).not.toContain('Mine alone');
+			for (const field of await page.locator('textarea').all()) await expect(field).toHaveValue('');
 		}
 		await page.getByRole('button', { name: 'Begin' }).click();
 		await context.setOffline(false);
