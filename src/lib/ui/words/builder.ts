@@ -1,3 +1,4 @@
+import { LIMITS } from '../../survey/limits.ts';
 import { dictionary } from './dictionary.ts';
 
 const quote = (found: string): string => `“${found}”`;
@@ -182,9 +183,9 @@ export const builder = dictionary({
 			condition: () =>
 				'It is asked only after another question that does not come before it any more, or no answer is chosen. Move it down, choose an answer, or ask everybody.',
 			'too many': (found: string) =>
-				`That is more than a survey can hold${found === '' ? ': 11 points, 50 options, 30 statements' : ` (${found} questions; 200 is the most)`}.`,
+				`That is more than a survey can hold${found === '' ? `: ${LIMITS.points} points, ${LIMITS.options} options, ${LIMITS.rows} statements` : ` (${found} questions; ${LIMITS.questions} is the most)`}.`,
 			'too many pages': (found: string) =>
-				`It has ${found} pages; 50 is the most. Join some of them.`,
+				`It has ${found} pages; ${LIMITS.pages} is the most. Join some of them.`,
 			'too long': (found: string) =>
 				`It is too long for one envelope: ${part(found, left)} bytes of ${part(found, right)}. Lower the longest “characters at most”, or ask less.`,
 			days: () => 'The last day is before the first day.',
@@ -391,9 +392,9 @@ export const builder = dictionary({
 			condition: () =>
 				'Se pregunta solo después de otra que ya no está antes, o no hay ninguna respuesta elegida. Bájela, elija una respuesta o pregúntela a todos.',
 			'too many': (found: string) =>
-				`Es más de lo que cabe en una encuesta${found === '' ? ': 11 puntos, 50 opciones, 30 afirmaciones' : ` (${found} preguntas; 200 es el máximo)`}.`,
+				`Es más de lo que cabe en una encuesta${found === '' ? `: ${LIMITS.points} puntos, ${LIMITS.options} opciones, ${LIMITS.rows} afirmaciones` : ` (${found} preguntas; ${LIMITS.questions} es el máximo)`}.`,
 			'too many pages': (found: string) =>
-				`Tiene ${found} páginas; 50 es el máximo. Junte algunas.`,
+				`Tiene ${found} páginas; ${LIMITS.pages} es el máximo. Junte algunas.`,
 			'too long': (found: string) =>
 				`Es demasiado larga para un sobre: ${part(found, left)} bytes de ${part(found, right)}. Baje el mayor «caracteres como máximo» o pregunte menos.`,
 			days: () => 'El último día es anterior al primero.',

@@ -1,4 +1,5 @@
 /** The fields of one question, those of its type only. */
+import { LIMITS } from '../../../survey/limits.ts';
 import { binLabel, type Question } from '../../../survey/question.ts';
 import type { Draft, DraftQuestion } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
@@ -183,7 +184,7 @@ function numberFields(question: DraftQuestion, writer: Writer): Child[] {
 				}),
 				h('span', { class: 'caption', id: `b-${name}-hint` }, words.binsHint),
 			),
-			numberField(`q.${question.id}.largest`, words.largest, question.largest, [0, 1_000_000_000]),
+			numberField(`q.${question.id}.largest`, words.largest, question.largest, [0, LIMITS.number]),
 		),
 		h('p', { class: 'caption', 'data-ranges': question.id }, words.ranges(rangesOf(question))),
 		wordsField(`q.${question.id}.unit`, question.unit, words.unit, writer),
@@ -253,10 +254,12 @@ export function questionFields(question: DraftQuestion, draft: Draft, writer: Wr
 		choice: () => labelFields(question, writer),
 		choices: () => [
 			...labelFields(question, writer),
-			numberField(`q.${id}.most`, words.most, question.most, [0, 50]),
+			numberField(`q.${id}.most`, words.most, question.most, [0, LIMITS.options]),
 		],
 		number: () => numberFields(question, writer),
-		text: () => [numberField(`q.${id}.maxLength`, words.maxLength, question.maxLength, [1, 8000])],
+		text: () => [
+			numberField(`q.${id}.maxLength`, words.maxLength, question.maxLength, [1, LIMITS.textLength]),
+		],
 	};
 	const label = type === 'scale' ? words.statement : words.question;
 	return h(

@@ -2,6 +2,7 @@
 import { LEAST_MINIMUM } from '../../../survey/definition.ts';
 import { WAYS, type Draft } from '../../../survey/draft.ts';
 import { findPublicKey } from '../../../survey/keys.ts';
+import { LIMITS } from '../../../survey/limits.ts';
 import { localPath } from '../../../site/languages.ts';
 import { h, type Child, type Markup } from '../../markup.ts';
 import type { BuilderWords } from '../../words/builder.ts';
@@ -131,7 +132,7 @@ export function settingsFields(draft: Draft, writer: Writer): Child[] {
 			numberField('minimum', words.minimum, draft.minimum, [LEAST_MINIMUM, 1000], words.minimumHint),
 			lineField('opens', words.opens, draft.opens, 'date'),
 			lineField('closes', words.closes, draft.closes, 'date'),
-			numberField('keepDays', words.keepDays, draft.keepDays, [1, 3650], words.keepDaysHint),
+			numberField('keepDays', words.keepDays, draft.keepDays, [1, LIMITS.keepDays], words.keepDaysHint),
 		),
 		wayFields(draft, writer),
 		keyholderFields(draft, writer),
