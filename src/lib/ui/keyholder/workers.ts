@@ -10,7 +10,7 @@ import type { Start } from './preparation-worker.ts';
 
 /** Below this many reports, starting workers takes longer than the work. */
 const WORTH_SHARING = 256;
-/** Each takes some ten megabytes; what is left to one thread keeps more from being of use. */
+/** What is left to one thread keeps more from being of use. */
 const MOST_WORKERS = 8;
 
 function toThread(worker: Worker): Thread {
