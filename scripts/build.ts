@@ -18,6 +18,7 @@ const SOURCES = [
 const SETTINGS = ['SITE_URL', 'ENVELOPE_HOSTS', 'PHOTO_MASTERS'];
 /** Megabytes for what is soon thrown away, which is most of what a page is made of: fewer collections. */
 const ROOM_FOR_PAGES = '--max-semi-space-size=64';
+const STOPS = ['SIGINT', 'SIGTERM'] as const;
 const STAMP = '.cache/built';
 
 /** A digest of every source file's path, size and time of change, and of the settings. */
@@ -53,7 +54,16 @@ export async function buildSite(root = '.'): Promise<void> {
 		stdio: 'inherit',
 		shell: process.platform === 'win32',
 	});
+	// Whoever stops this stops the build as well, and does not leave it behind.
+	let stopped: NodeJS.Signals | undefined;
+	const stop = (signal: NodeJS.Signals): void => {
+		stopped = signal;
+		child.kill(signal);
+	};
+	for (const signal of STOPS) process.on(signal, stop);
 	const [status] = (await once(child, 'close')) as [number | null];
+	for (const signal of STOPS) process.off(signal, stop);
+	if (stopped !== undefined) process.kill(process.pid, stopped);
 	if (status !== 0) throw new Error('The site could not be built. The message above says why.');
 }
 
