@@ -4,6 +4,7 @@ import {
 	mkdtempSync,
 	readFileSync,
 	readdirSync,
+	rmSync,
 	statSync,
 	writeFileSync,
 } from 'node:fs';
@@ -56,6 +57,9 @@ beforeEach(async () => {
 		{ file: 'a.jpg', ...ENTRY },
 		{ file: 'b.jpg', ...ENTRY },
 	]);
+	return () => {
+		rmSync(home, { recursive: true, maxRetries: 5 });
+	};
 });
 
 async function publish(): Promise<{ encoded: number; inspect: () => Promise<Finding[]> }> {

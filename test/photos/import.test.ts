@@ -3,6 +3,7 @@ import {
 	mkdtempSync,
 	readFileSync,
 	readdirSync,
+	rmSync,
 	symlinkSync,
 	writeFileSync,
 	existsSync,
@@ -31,6 +32,9 @@ beforeEach(() => {
 	camera = join(home, 'DCIM');
 	albums = join(home, 'albums');
 	mkdirSync(camera);
+	return () => {
+		rmSync(home, { recursive: true, maxRetries: 5 });
+	};
 });
 
 const bring = (options: { signal?: AbortSignal; progress?: () => void } = {}): Promise<Imported> =>
