@@ -48,7 +48,7 @@ export class ResultsSection {
 		this.#isAsking = true;
 		// Whoever opens or locks something puts the focus there; the question takes it after that.
 		await Promise.resolve();
-		const place = toDom(h('div', { class: 'no-print' })) as HTMLElement;
+		const place = toDom(h('div', { class: 'sure no-print' })) as HTMLElement;
 		this.#host.prepend(place);
 		const { themesLeave: sentence, themesSave: go, themesDrop: stay } = facilitate[this.#lang];
 		if (await askFirst(place, { sentence, go, stay })) this.#results.report.save();
