@@ -36,6 +36,7 @@ const FLOW = [
 	'draft-content',
 	'draft-edits',
 	'history',
+	'minutes',
 	'lint',
 	'answers',
 	'address',

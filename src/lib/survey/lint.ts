@@ -17,6 +17,7 @@ import type { Draft, DraftQuestion, Words } from './draft.ts';
 import { draftQuestions } from './draft-edits.ts';
 import { parsePublicKey } from './keys.ts';
 import { LIMITS } from './limits.ts';
+import { minutesToAnswer } from './minutes.ts';
 
 /** What stops a survey from being made. */
 export const STOPS = [
@@ -300,15 +301,6 @@ function shapeAdvice(
 
 function isAddress(text: string): boolean {
 	return /^https:\/\/[^\s#]+$/.test(text.trim()) && URL.canParse(text.trim());
-}
-
-/** How long answering takes, in minutes, as people do it who read every word. */
-export function minutesToAnswer(draft: Draft): number {
-	const seconds = draftQuestions(draft).reduce((sum, { type, rows }) => {
-		if (type === 'text') return sum + 45;
-		return sum + (type === 'matrix' ? 5 + 8 * rows.length : 14);
-	}, 10);
-	return Math.max(1, Math.round(seconds / 60));
 }
 
 const LONG = 8;

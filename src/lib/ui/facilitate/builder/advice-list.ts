@@ -1,7 +1,8 @@
 /** What a colleague would say of the draft: at each question, and all together at the end. */
 import type { Draft } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
-import { isStop, lintDraft, minutesToAnswer, type Advice } from '../../../survey/lint.ts';
+import { isStop, lintDraft, type Advice } from '../../../survey/lint.ts';
+import { minutesToAnswer } from '../../../survey/minutes.ts';
 import { h, toDom, type Child, type Markup } from '../../markup.ts';
 import type { BuilderWords } from '../../words/builder.ts';
 

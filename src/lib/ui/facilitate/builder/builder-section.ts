@@ -11,7 +11,7 @@ import { newDraft, type Draft } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
 import { FormatError } from '../../../survey/errors.ts';
 import { seedToKeys } from '../../../survey/seed.ts';
-import { minutesToAnswer } from '../../../survey/lint.ts';
+import { minutesToAnswer } from '../../../survey/minutes.ts';
 import type { Template } from '../../../survey/template.ts';
 import { createVerifyKey } from '../../../survey/verify-key.ts';
 import { h, toDom, type Child } from '../../markup.ts';
