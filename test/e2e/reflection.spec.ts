@@ -536,7 +536,7 @@ test('on a phone the first screen says what matters, holds the button, and hides
 test.describe('whose browser prefers Spanish', () => {
 	test.use({ locale: 'es-US' });
 
-	test('reads a survey in Spanish from its title on, and may change to English', async ({
+	test('reads a survey in Spanish, with all that stands around it, and may change to English', async ({
 		page,
 	}) => {
 		const survey = parseDefinition({ ...written(), closes: '2099-06-30', via: { file: true } });
@@ -547,9 +547,14 @@ test.describe('whose browser prefers Spanish', () => {
 		await expect(heading).toHaveText('Después de la consultoría');
 		await expect(page).toHaveTitle(/^Después de la consultoría · /);
 		await expect(html).toHaveAttribute('lang', 'es');
-		await expect(page.locator('body > header')).toHaveAttribute('lang', 'en');
+		const banner = page.getByRole('banner');
+		await expect(banner.getByRole('link', { name: 'Reflexiones' })).toBeVisible();
+		await expect(page.getByRole('contentinfo')).toContainText('Este sitio no usa cookies');
 		await expectNoAxeViolations(page);
+		await page.getByRole('link', { name: 'Saltar al contenido' }).press('Enter');
+		await expect(page.locator('main')).toBeFocused();
 		await page.getByRole('button', { name: 'English' }).click();
+		await expect(banner.getByRole('link', { name: 'Reflections' })).toBeVisible();
 		await expect(page.getByRole('button', { name: 'English' })).toBeFocused();
 		await expect(heading).toHaveText('After the consultancy');
 		await expect(html).toHaveAttribute('lang', 'en');
@@ -708,6 +713,32 @@ test('the language can be changed in the middle, and what was answered stays', a
 	await page.getByRole('button', { name: 'Español' }).click();
 	await expect(page.getByRole('heading', { name: 'La sesión' })).toBeVisible();
 	await expect(page.getByLabel('En gran parte').first()).toBeChecked();
+});
+
+test('the language links around a survey keep it, and what was answered', async ({ page }) => {
+	const survey = parseDefinition({ ...written(), closes: '2099-06-30', via: { file: true } });
+	const address = `/reflect/#${await definitionToLink(survey)}`;
+	await page.goto(address);
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await page.getByLabel('Rather yes').check();
+	await page.getByRole('banner').getByRole('link', { name: 'Español' }).click();
+	await expect(page.getByLabel('Rather yes')).toBeChecked();
+	await expect(page.getByRole('button', { name: 'Español' })).toBeFocused();
+	await expect(page.getByRole('banner').getByRole('link', { name: 'Reflexiones' })).toBeVisible();
+	await expect(page).toHaveURL(address);
+	await page.goto('about:blank');
+	await page.goto('/reflect/#abc');
+	await expect(page.getByRole('alert')).toContainText('This link does not open a survey');
+	await page.getByRole('contentinfo').getByRole('link', { name: 'español' }).click();
+	await expect(page).toHaveURL('/es/reflect/#abc');
+	await expect(page.getByRole('alert')).toContainText('Este enlace no abre');
+});
+
+test('the page of reflections says in Spanish that it is there in Spanish', async ({ page }) => {
+	await page.goto('/reflect/');
+	await page.getByRole('main').getByRole('link', { name: 'Esta página en español' }).click();
+	await expect(page).toHaveURL('/es/reflect/');
+	await expect(page.getByRole('main').getByRole('link', { name: /in English/ })).toBeVisible();
 });
 
 test('a follow-up question is asked only of those whom it concerns', async ({ page }) => {

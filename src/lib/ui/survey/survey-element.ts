@@ -23,15 +23,29 @@ class SurveyElement extends HTMLElement {
 		window.addEventListener('hashchange', () => {
 			location.reload();
 		});
-		// The way past the menu must not put its own fragment in the place of the survey’s.
-		document.querySelector('.skip')?.addEventListener('click', (event) => {
-			event.preventDefault();
-			document.querySelector('main')!.focus();
+		document.addEventListener('click', (event) => {
+			this.#keepFragment(event);
 		});
 		// A page that the browser kept alive would show what it showed before.
 		window.addEventListener('pageshow', ({ persisted }) => {
 			if (persisted) location.reload();
 		});
+	}
+
+	/** A link of the page around must not lose the survey, which is in the fragment, nor what was answered. */
+	#keepFragment(event: Event): void {
+		const link = (event.target as Element).closest<HTMLAnchorElement>('.skip, a[hreflang]');
+		if (link === null) return;
+		const choice = this.querySelector<HTMLElement>(`[data-language="${link.hreflang}"]`);
+		if (link.matches('.skip')) {
+			event.preventDefault();
+			document.querySelector('main')!.focus();
+		} else if (choice !== null) {
+			event.preventDefault();
+			choice.click();
+		} else if (link.pathname !== location.pathname) {
+			link.hash = location.hash;
+		}
 	}
 
 	async #start(lang: Language): Promise<void> {

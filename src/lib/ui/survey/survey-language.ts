@@ -16,7 +16,29 @@ export function languageFor(definition: Definition, page: Language): Language {
 	return preferred === 'es' && isTranslated(definition) ? 'es' : page;
 }
 
-/** Title and language of the whole document; what stands around the survey stays in its own language. */
+/** Menu, foot and the way past the menu, of which each page of the site has one. */
+const AROUND = ['.skip', 'body > header', '.running-head', 'body > footer'];
+
+/** Take what stands around the survey out of the same page in another language. */
+async function wrapIn(lang: Language): Promise<void> {
+	const sibling = document.querySelector<HTMLLinkElement>(`link[hreflang="${lang}"]`)!;
+	let text;
+	try {
+		text = await (await fetch(new URL(sibling.href).pathname)).text();
+	} catch {
+		return; // without network it stays as it is, and says its own language
+	}
+	if (document.documentElement.lang !== lang) return; // changed again meanwhile
+	const page = new DOMParser().parseFromString(text, 'text/html');
+	for (const selector of AROUND) {
+		const part = page.querySelector<HTMLElement>(selector);
+		if (part === null) continue;
+		part.lang = lang;
+		document.querySelector(selector)!.replaceWith(part);
+	}
+}
+
+/** Title and language of the whole document. */
 export function nameDocument({ title }: Definition, lang: Language): void {
 	const { documentElement } = document;
 	for (const part of document.querySelectorAll<HTMLElement>('body > :not(main)')) {
@@ -26,6 +48,7 @@ export function nameDocument({ title }: Definition, lang: Language): void {
 	const text = textIn(title, lang);
 	document.querySelector('h1')!.textContent = text;
 	document.title = document.title.replace(/^.*(?= · )/, () => text);
+	if (document.querySelector<HTMLElement>('body > header')!.lang !== lang) void wrapIn(lang);
 }
 
 /** A button for each language, where the survey has them; `data-language` says which. */
