@@ -194,6 +194,32 @@ test('a survey that its link still fetches is not opened once the key is locked'
 	await expect(part(page, 'survey').getByText('Open a survey from its link')).toBeVisible();
 });
 
+test('the list says of each survey how its mailbox was when this browser last asked', async ({
+	page,
+}) => {
+	await page.goto('/facilitate/');
+	await unlock(page, await makeKey());
+	await page.getByRole('button', { name: 'Use with my key' }).click();
+	const line = part(page, 'given').getByRole('listitem');
+	await expect(line).toContainText('Not given out yet: its mailbox is not open.');
+	await page.getByRole('button', { name: 'Open the mailbox' }).click();
+	await expect(line).toContainText('Its mailbox is open.');
+	await page.reload();
+	await expect(line).toContainText('Its mailbox is open.');
+	await page.evaluate(() => {
+		for (const [key, text] of Object.entries<string>(localStorage)) {
+			if (!key.startsWith('peer-given:')) continue;
+			const given = JSON.parse(text) as { definition: object };
+			Object.assign(given, { read: '2026-06-05T10:00:00.000Z', mailbox: 'early' });
+			Object.assign(given.definition, { opens: '2020-01-01', closes: '2020-02-01' });
+			localStorage.setItem(key, JSON.stringify(given));
+		}
+	});
+	await page.reload();
+	await expect(line).toContainText('Its mailbox is closed.');
+	await expect(line).toContainText('Results opened here on Jun 5, 2026');
+});
+
 test('a survey is taken off the list, and put back with its day', async ({ page }) => {
 	await page.goto('/facilitate/');
 	await unlock(page, await makeKey());

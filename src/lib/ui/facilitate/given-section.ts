@@ -1,8 +1,9 @@
 /** The surveys that were given out from this browser: opened again, or taken off the list. */
-import { facilitatorKey, surveyId, type Definition } from '../../survey/definition.ts';
+import { facilitatorKey, stateOn, surveyId, type Definition } from '../../survey/definition.ts';
 import { textIn, type Language } from '../../survey/text.ts';
 import { surveyIdToWords } from '../../survey/survey-words.ts';
 import { h, toDom, type Child } from '../markup.ts';
+import { canClose } from '../keyholder/keyholder-mailbox.ts';
 import { given as dictionary } from '../words/given.ts';
 import {
 	forgetGiven,
@@ -20,6 +21,9 @@ export const whenIn = (moment: string, lang: Language): string =>
 
 export const sixWords = (definition: Definition): string =>
 	surveyIdToWords(surveyId(definition)).join(' ');
+
+/** How a mailbox that was left open is by now. */
+const BY_DAY = { 'not yet open': 'early', open: 'open', closed: 'closed' } as const;
 
 export class GivenSection {
 	readonly #host: HTMLElement;
@@ -102,10 +106,28 @@ export class GivenSection {
 		return sentence;
 	}
 
-	#item({ definition, since, isMade }: GivenSurvey, index: number): Child {
+	/** How a survey stands, as far as this browser has seen. */
+	#state({ definition, mailbox, read }: GivenSurvey): string {
+		const words = this.#words;
+		const { opens = '', closes = '' } = definition;
+		const format = new Intl.DateTimeFormat(this.#lang, { dateStyle: 'medium', timeZone: 'UTC' });
+		const day = (date: string): string => date && format.format(new Date(date));
+		const today = stateOn(definition, new Date().toISOString().slice(0, 10));
+		const state = canClose(mailbox) ? BY_DAY[today] : mailbox;
+		return [
+			state && words.mailbox[state](day(state === 'early' ? opens : closes)),
+			read && words.read(whenIn(read, this.#lang)),
+		]
+			.filter(Boolean)
+			.join(' ');
+	}
+
+	#item(given: GivenSurvey, index: number): Child {
+		const { definition, since, isMade } = given;
 		const words = this.#words;
 		const title = textIn(definition.title, this.#lang);
 		const when = whenIn(since, this.#lang);
+		const state = this.#state(given);
 		const ending = words.toKey(facilitatorKey(definition).slice(-8));
 		const button = (act: string, label: string, kind: string): Child =>
 			h('button', { type: 'button', class: `button ${kind}`, 'data-given': act, 'data-at': index, 'aria-label': `${label}: ${title}` }, label); // prettier-ignore
@@ -113,6 +135,7 @@ export class GivenSection {
 			'li',
 			{},
 			h('h3', { dir: 'auto' }, title),
+			state && h('p', {}, state),
 			h('p', { class: 'caption' }, `${isMade ? words.made(when) : words.opened(when)}, ${ending}`),
 			h('p', {}, `${words.words} `, h('strong', { lang: 'en' }, sixWords(definition))),
 			h('p', { class: 'actions' }, button('open', words.open, 'second'), button('remove', words.remove, 'plain')),

@@ -5,6 +5,7 @@
  */
 import { parseDefinition, surveyIdText, type Definition } from '../../survey/definition.ts';
 import { FormatError } from '../../survey/errors.ts';
+import type { MailboxState } from '../keyholder/keyholder-mailbox.ts';
 
 const PREFIX = 'peer-given:';
 
@@ -16,18 +17,30 @@ export interface GivenSurvey {
 	readonly isMade: boolean;
 	/** The draft that it was made of, and how many people will be asked (0: nobody has said). */
 	readonly draft?: { readonly id: string; readonly groupSize: number };
+	/** How its mailbox was when this browser last asked. */
+	readonly mailbox?: MailboxState;
+	/** When its results were last opened here, in ISO form. */
+	readonly read?: string;
 }
+
+const MAILBOX_STATES: readonly unknown[] = ['none', 'early', 'open', 'closed', 'deleted'];
 
 export const isGivenKey = (key: string | null): boolean => key?.startsWith(PREFIX) ?? true;
 
 /** What this visit keeps where the browser keeps nothing: a private window, full or forbidden storage. */
 const unsaved = new Map<string, GivenSurvey>();
 
+const isMoment = (value: unknown): value is string =>
+	typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
 function parseGiven(text: string): GivenSurvey | undefined {
 	try {
-		const { definition, since, isMade, draft } = JSON.parse(text) as Record<string, unknown>;
+		const { definition, since, isMade, draft, mailbox, read } = JSON.parse(text) as Record<
+			string,
+			unknown
+		>;
 		const { id, groupSize } = (draft ?? {}) as Record<string, unknown>;
-		if (typeof since !== 'string' || Number.isNaN(Date.parse(since))) return undefined;
+		if (!isMoment(since)) return undefined;
 		return {
 			definition: parseDefinition(definition),
 			since,
@@ -35,6 +48,8 @@ function parseGiven(text: string): GivenSurvey | undefined {
 			...(typeof id === 'string' && {
 				draft: { id, groupSize: Number.isInteger(groupSize) ? (groupSize as number) : 0 },
 			}),
+			...(MAILBOX_STATES.includes(mailbox) && { mailbox: mailbox as MailboxState }),
+			...(isMoment(read) && { read }),
 		};
 	} catch (error) {
 		// Written by something else, or by a newer version: left out, and left where it is.
@@ -80,6 +95,15 @@ export function keepGiven(given: GivenSurvey): boolean {
 		unsaved.set(key, given);
 		return false;
 	}
+}
+
+/** Note what became of a survey, if it is on the list. */
+export function noteGiven(
+	definition: Definition,
+	news: Pick<GivenSurvey, 'mailbox' | 'read'>,
+): void {
+	const given = givenSurvey(definition);
+	if (given !== undefined) keepGiven({ ...given, ...news });
 }
 
 export function forgetGiven({ definition }: GivenSurvey): void {

@@ -18,7 +18,7 @@ import { given } from '../words/given.ts';
 import { invite } from '../words/invite.ts';
 import { messageIn } from '../words/message-in.ts';
 import { fileName } from '../file-name.ts';
-import { givenSurvey, keepGiven, type GivenSurvey } from './given-surveys.ts';
+import { givenSurvey, keepGiven, noteGiven, type GivenSurvey } from './given-surveys.ts';
 import { canClose, mailboxOf } from '../keyholder/keyholder-mailbox.ts';
 import { MailboxPanel } from './mailbox-panel.ts';
 import { wholeSurvey } from './whole-survey.ts';
@@ -285,6 +285,10 @@ export class SurveySection {
 			minimum: definition.minimum,
 			mayHoldQuestions: !this.#isSites(definition),
 			onState: (state, hasQuestions) => {
+				if (state !== 'unknown') {
+					noteGiven(definition, { mailbox: state });
+					this.#onKept();
+				}
 				// Before there is a mailbox, nothing is given out.
 				if (state !== 'unknown' && !canClose(state)) invitation.hide();
 				else invitation.show({ whole, short: hasQuestions ? `${page}#${short}` : undefined });

@@ -1,6 +1,7 @@
 /** `<peer-workspace>`: key, survey, envelopes, results, in the order in which a facilitator needs them. */
 import { facilitatorKey, parseDefinition, type Definition } from '../../survey/definition.ts';
 import type { Language } from '../../survey/text.ts';
+import type { Release } from '../../survey/release.ts';
 import { seedToKeys } from '../../survey/seed.ts';
 import type { Template } from '../../survey/template.ts';
 import { JointOpeningSection } from '../keyholder/joint-opening-section.ts';
@@ -10,6 +11,7 @@ import { builder } from '../words/builder.ts';
 import { loadMessages } from '../words/message-in.ts';
 import { BuilderSection } from './builder/builder-section.ts';
 import { GivenSection } from './given-section.ts';
+import { noteGiven } from './given-surveys.ts';
 import { KeySection } from './key-section.ts';
 import type { Ways } from './open-file.ts';
 import { OpeningSection } from './opening-section.ts';
@@ -82,12 +84,14 @@ class WorkspaceElement extends HTMLElement {
 		refuseStrayFiles(this, lang);
 		loadMessages(lang);
 		const results = new ResultsSection(place('results'), lang);
-		const opening = new OpeningSection(place('opening'), lang, (release) => {
+		const showResults = (release: Release | undefined): void => {
 			results.show(release);
-		});
-		const joint = new JointOpeningSection(place('joint'), lang, (release) => {
-			results.show(release);
-		});
+			if (release === undefined) return;
+			noteGiven(definition!, { read: new Date().toISOString() });
+			given.draw();
+		};
+		const opening = new OpeningSection(place('opening'), lang, showResults);
+		const joint = new JointOpeningSection(place('joint'), lang, showResults);
 		const survey = new SurveySection(
 			place('survey'),
 			lang,

@@ -4,7 +4,15 @@ import { dictionary } from './dictionary.ts';
 export const given = dictionary({
 	en: {
 		title: 'Surveys that you gave out',
-		lead: 'They are listed in this browser only. On another device, a survey’s file or its link brings it back.',
+		lead: 'They are listed in this browser only, each as it was when last seen here. On another device, a survey’s file or its link brings it back.',
+		mailbox: {
+			none: () => 'Not given out yet: its mailbox is not open.',
+			early: (opens: string) => `Its mailbox takes envelopes from ${opens} on.`,
+			open: (closes: string) => `Its mailbox is open${closes && ` until ${closes}`}.`,
+			closed: () => 'Its mailbox is closed.',
+			deleted: () => 'Its envelopes were deleted.',
+		},
+		read: (when: string) => `Results opened here on ${when}.`,
 		made: (when: string) => `made on ${when}`,
 		opened: (when: string) => `on this list since ${when}`,
 		toKey: (ending: string) => `sealed to the key …${ending}`,
@@ -33,7 +41,15 @@ export const given = dictionary({
 	},
 	es: {
 		title: 'Encuestas que usted repartió',
-		lead: 'Solo están en la lista de este navegador. En otro aparato, el archivo o el enlace de una encuesta la recuperan.',
+		lead: 'Solo están en la lista de este navegador, cada una como se vio aquí por última vez. En otro aparato, el archivo o el enlace de una encuesta la recuperan.',
+		mailbox: {
+			none: () => 'Todavía no se repartió: su buzón no está abierto.',
+			early: (opens: string) => `Su buzón recibe sobres desde el ${opens}.`,
+			open: (closes: string) => `Su buzón está abierto${closes && ` hasta el ${closes}`}.`,
+			closed: () => 'Su buzón está cerrado.',
+			deleted: () => 'Sus sobres se borraron.',
+		},
+		read: (when: string) => `Resultados abiertos aquí el ${when}.`,
 		made: (when: string) => `hecha el ${when}`,
 		opened: (when: string) => `en esta lista desde el ${when}`,
 		toKey: (ending: string) => `sellada con la clave …${ending}`,
