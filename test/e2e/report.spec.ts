@@ -556,6 +556,15 @@ test('two sessions are compared: matched by id, with intervals, and with what to
 	const heard = page.locator('[data-compared="group.heard"]');
 	await expect(heard).toContainText('may be chance');
 	await expect(page.getByText('The same people may have answered')).toBeVisible();
+	const saves = time.getByRole('group', { name: /^Save/ });
+	const save = (kind: string) =>
+		download(page, () => saves.getByRole('button', { name: kind }).click());
+	const [svgFile, svg] = await save('SVG');
+	expect(svgFile.suggestedFilename()).toBe('compare-sessions-there-was-time-enough.svg');
+	for (const part of ['June', 'October', '20 % (8–42)', '95 % interval'])
+		expect(svg).toContain(part);
+	expect((await save('PNG'))[0].suggestedFilename()).toMatch(/\.png$/);
+	expect((await save('CSV'))[1]).toMatch(/^.*\r\n"?June"?,.*\r\n"?October"?,/);
 	await page.getByLabel('Name of this session').first().fill('Summer');
 	await page.getByLabel('Name of this session').first().blur();
 	await expect(time).toContainText('From Summer to October');

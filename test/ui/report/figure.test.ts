@@ -162,7 +162,9 @@ test('a picture is XML whatever a survey says, and brings its paper along', () =
 	const odd = '<b>&"\u0000\u0008\ufffe \u202e👩🏽‍🏫 ]]>';
 	const one = chart({ title: odd, columns: [odd, 'Yes'], rows: [{ ...row([4, 5]), label: odd }] });
 	const colours = look({ colour: () => 'rgb(1, 2, 3)', patterns: 'always' });
-	const svg = pictureToSvg(pictureOf(one, one.title, summarise(one, words), colours));
+	const summary = summarise(one, words);
+	const draw = (own: Look) => drawChart(one, summary, own);
+	const svg = pictureToSvg(pictureOf({ title: one.title, summary, draw }, colours));
 	expect(svg).not.toMatch(/[\u0000-\u0008\ufffe]|<b>|var\(/);
 	expect(svg.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true); // prettier-ignore
 	const open = [...svg.matchAll(/<(\w+)[\s>]/g)].map((match) => match[1]);

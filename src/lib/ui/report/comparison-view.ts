@@ -6,23 +6,49 @@ import {
 	type Course,
 	type Session,
 } from '../../survey/comparison.ts';
-import type { Chart } from '../../survey/charts.ts';
+import { chartToTable, type Chart } from '../../survey/charts.ts';
 import { textIn, type Language } from '../../survey/text.ts';
 import type { Release } from '../../survey/release.ts';
 import { onDrop } from '../drop.ts';
-import { h, toDom, type Child } from '../markup.ts';
+import { fileName } from '../file-name.ts';
+import { h, toDom, type Child, type Markup } from '../markup.ts';
 import { report, type ReportWords } from '../words/report.ts';
 import { drawCourses, shareToText, type NamedCourse } from './course-figure.ts';
+import { saveButtons, saveCsv, savePng, saveSvg } from './downloads.ts';
 import { drawChart } from './figure.ts';
-import { pageColour, type Look } from './look.ts';
+import { letters, pageColour, svg, type Look } from './look.ts';
+import type { Depicted } from './picture.ts';
+import { isWithheld } from './report-view.ts';
 import { readReleaseFile, Unreadable } from './release-files.ts';
-import { summarise, tableOf } from './summary.ts';
+import { summarise, tableOf, tableWords } from './summary.ts';
 
 const SIZE = 15;
 const MOST_WIDTH = 900;
 const PAPER_WIDTH = 640;
 const LEAST_MULTIPLE = 300;
 const MAX_NAME = 80;
+
+/** One for all sessions, or one for each. */
+const chartsOf = ({ chart, apart }: ComparedItem): readonly Chart[] =>
+	chart === undefined ? apart : [chart];
+
+/** Whether all sessions stand in one drawing. */
+const isShared = ({ chart }: ComparedItem): boolean =>
+	chart !== undefined && chart.kind !== 'histogram';
+
+/** The drawings of the answers. Of options there are none: their courses say it all. */
+function singlesOf({ chart, apart }: ComparedItem): readonly Chart[] {
+	if (chart === undefined) return apart;
+	if (chart.kind === 'bars') return [];
+	return chart.kind === 'histogram'
+		? chart.rows.map((row) => ({ ...chart, rows: [row] }))
+		: [chart];
+}
+
+function headed(text: string, look: Look): Markup {
+	const { size } = look;
+	return svg(size * 1.6, text, look, letters(text, { x: 0, y: size * 0.8, weight: 600 }, look));
+}
 
 /** A change as a sentence, and whether it may be chance. */
 function changeToText({ change }: Course, names: readonly string[], words: ReportWords): string {
@@ -193,14 +219,29 @@ export class ComparisonView {
 				],
 			]),
 		);
-		this.#listen();
+		this.#listen(items);
 		this.#redraw = () => {
 			for (const item of items) this.#drawItem(item);
 		};
 		this.#redraw();
 	}
 
-	#listen(): void {
+	#save(pressed: HTMLElement, items: readonly ComparedItem[]): void {
+		const words = this.#words;
+		const id = pressed.closest<HTMLElement>('[data-compared]')!.dataset['compared'];
+		const item = items.find((each) => each.id === id)!;
+		const name = fileName(`${words.compareTitle} ${item.title}`);
+		const kind = pressed.dataset['save'];
+		if (kind === 'csv') {
+			saveCsv(
+				name,
+				chartsOf(item).flatMap((chart) => chartToTable(chart, tableWords(words))),
+			);
+		} else if (kind === 'svg') saveSvg(name, this.#depict(item), false, words);
+		else void savePng(name, this.#depict(item), false, words);
+	}
+
+	#listen(items: readonly ComparedItem[]): void {
 		const host = this.#host;
 		host.onchange = (event) => {
 			const field = event.target as HTMLInputElement;
@@ -211,6 +252,8 @@ export class ComparisonView {
 			this.#draw();
 		};
 		host.onclick = (event) => {
+			const pressed = (event.target as Element).closest<HTMLElement>('[data-save]');
+			if (pressed !== null) this.#save(pressed, items);
 			const { act, index } =
 				(event.target as Element).closest<HTMLElement>('[data-act]')?.dataset ?? {};
 			if (act === undefined) return;
@@ -276,6 +319,7 @@ export class ComparisonView {
 					h('summary', {}, words.table),
 					tableOf(chart, item.title, words),
 				),
+			!chartsOf(item).every(isWithheld) && saveButtons(item.title, true, words),
 		);
 	}
 
@@ -295,14 +339,18 @@ export class ComparisonView {
 			prefix,
 			words,
 		};
-		const multiples = figure.querySelector('.multiples')!;
-		const courses = figure.querySelector('.courses')!;
-		multiples.replaceChildren(toDom(this.#multiples(item, look)));
+		figure.querySelector('.multiples')!.replaceChildren(toDom(this.#multiples(item, look)));
+		figure.querySelector('.courses')!.replaceChildren(toDom(this.#courses(item, look)));
+	}
+
+	/** Shares through the sessions; nothing where none is shown. */
+	#courses(item: ComparedItem, look: Look): Markup[] {
+		const words = this.#words;
 		const named = item.courses.map((course): NamedCourse => ({
 			heading: this.#headingOf(item, course),
 			course,
 		}));
-		if (named.every(({ course }) => course.shares.every((share) => share === undefined))) return;
+		if (named.every(({ course }) => course.shares.every((share) => share === undefined))) return [];
 		const summary = named
 			.map(
 				({ heading, course }) =>
@@ -310,36 +358,56 @@ export class ComparisonView {
 			)
 			.join('. ');
 		const label = words.chartOf(item.title, summary);
-		courses.replaceChildren(toDom(drawCourses(named, this.#names, words.interval, label, look)));
+		return drawCourses(named, this.#names, words.interval, label, look);
 	}
 
 	/** The answers themselves: one drawing, or a small one a session where they cannot share it. */
-	#multiples({ title, chart, apart }: ComparedItem, look: Look): Child {
-		const words = this.#words;
-		const labelOf = (one: Chart): string => words.chartOf(title, summarise(one, words));
-		if (chart?.kind === 'bars') return undefined;
-		if (chart !== undefined && chart.kind !== 'histogram') {
-			return drawChart(chart, labelOf(chart), look);
-		}
-		const singles =
-			chart === undefined ? apart : chart.rows.map((row) => ({ ...chart, rows: [row] }));
-		const across = Math.max(1, Math.min(singles.length, Math.floor(look.width / LEAST_MULTIPLE)));
+	#multiples(item: ComparedItem, look: Look): Child {
+		const count = singlesOf(item).length;
+		const across = Math.max(1, Math.min(count, Math.floor(look.width / LEAST_MULTIPLE)));
 		const width = (look.width - (across - 1) * 2 * SIZE) / across;
-		const shares = (chart?.rows ?? []).flatMap(({ counts = [], answered }) =>
+		return this.#singles(item, { ...look, ...(!isShared(item) && { width }) }).map(
+			({ heading, drawn }) =>
+				heading === undefined
+					? drawn
+					: h('div', { class: 'multiple' }, h('h4', {}, heading), drawn),
+		);
+	}
+
+	#singles(
+		item: ComparedItem,
+		look: Look,
+	): { readonly heading: string | undefined; readonly drawn: Markup[] }[] {
+		const words = this.#words;
+		const shares = (item.chart?.rows ?? []).flatMap(({ counts = [], answered }) =>
 			counts.map((count) => count / answered),
 		);
-		return singles.map((single, index) =>
-			h(
-				'div',
-				{ class: 'multiple' },
-				h('h4', {}, single.rows[0]!.label),
-				drawChart(single, labelOf(single), {
-					...look,
-					width,
-					prefix: `${look.prefix}-${index}`,
-					...(shares.length > 0 && { top: Math.max(...shares) }),
-				}),
-			),
-		);
+		return singlesOf(item).map((single, index) => ({
+			heading: isShared(item) ? undefined : single.rows[0]!.label,
+			drawn: drawChart(single, words.chartOf(item.title, summarise(single, words)), {
+				...look,
+				prefix: `${look.prefix}-${index}`,
+				...(shares.length > 0 && { top: Math.max(...shares) }),
+			}),
+		}));
+	}
+
+	/** All of a figure's drawings below each other. */
+	#depict(item: ComparedItem): Depicted {
+		const { title } = item;
+		const summary = chartsOf(item)
+			.map((one) => summarise(one, this.#words))
+			.join('. ');
+		return {
+			title,
+			summary,
+			draw: (look) => [
+				...this.#singles(item, look).flatMap(({ heading, drawn }) => [
+					...(heading === undefined ? [] : [headed(heading, look)]),
+					...drawn,
+				]),
+				...this.#courses(item, look),
+			],
+		};
 	}
 }

@@ -5,14 +5,31 @@ import type { Themes } from '../../survey/themes.ts';
 import { fileName } from '../file-name.ts';
 import { saveFile } from '../hand-over.ts';
 import type { ReportWords } from '../words/report.ts';
+import { h, type Child } from '../markup.ts';
 import { TOKENS, type Look, type Token } from './look.ts';
-import { pictureOf, pictureToSvg } from './picture.ts';
-import { summarise, tableWords } from './summary.ts';
+import { pictureOf, pictureToSvg, type Depicted } from './picture.ts';
+import { tableWords } from './summary.ts';
 
 /** A slide's width; screens show two pixels for one. */
 const PICTURE_WIDTH = 960;
 const PICTURE_SIZE = 18;
 const PIXELS = 2;
+
+export const saveButton = (name: string, label: string, kind = 'second'): Child =>
+	h('button', { type: 'button', class: `button ${kind}`, 'data-save': name }, label);
+
+/** The buttons below a figure. */
+export function saveButtons(title: string, hasPicture: boolean, words: ReportWords): Child {
+	return h(
+		'p',
+		{ class: 'saves no-print', role: 'group', 'aria-label': words.saveAs(title) },
+		hasPicture && [
+			saveButton('png', words.savePng, 'plain'),
+			saveButton('svg', words.saveSvg, 'plain'),
+		],
+		saveButton('csv', words.saveCsv, 'plain'),
+	);
+}
 
 export function saveCsv(name: string, table: readonly (readonly string[])[]): void {
 	saveFile(`${name}.csv`, tableToCsv(table), 'text/csv');
@@ -58,7 +75,7 @@ function lightColours(): ReadonlyMap<Token, string> {
 	return colours;
 }
 
-function toSvg(chart: Chart, title: string, hasPatterns: boolean, words: ReportWords): string {
+function toSvg(depicted: Depicted, hasPatterns: boolean, words: ReportWords): string {
 	const colours = lightColours();
 	const look: Look = {
 		width: PICTURE_WIDTH,
@@ -69,26 +86,26 @@ function toSvg(chart: Chart, title: string, hasPatterns: boolean, words: ReportW
 		prefix: 'p',
 		words,
 	};
-	return pictureToSvg(pictureOf(chart, title, summarise(chart, words), look));
+	return pictureToSvg(pictureOf(depicted, look));
 }
 
 export function saveSvg(
-	chart: Chart,
-	title: string,
+	name: string,
+	depicted: Depicted,
 	hasPatterns: boolean,
 	words: ReportWords,
 ): void {
-	saveFile(`${fileName(title)}.svg`, toSvg(chart, title, hasPatterns, words), 'image/svg+xml');
+	saveFile(`${name}.svg`, toSvg(depicted, hasPatterns, words), 'image/svg+xml');
 }
 
 /** The same picture in pixels. */
 export async function savePng(
-	chart: Chart,
-	title: string,
+	name: string,
+	depicted: Depicted,
 	hasPatterns: boolean,
 	words: ReportWords,
 ): Promise<void> {
-	const svg = new Blob([toSvg(chart, title, hasPatterns, words)], { type: 'image/svg+xml' });
+	const svg = new Blob([toSvg(depicted, hasPatterns, words)], { type: 'image/svg+xml' });
 	const url = URL.createObjectURL(svg);
 	try {
 		const image = new Image();
@@ -101,7 +118,7 @@ export async function savePng(
 		const picture = await new Promise<Blob | null>((resolve) => {
 			canvas.toBlob(resolve, 'image/png');
 		});
-		saveFile(`${fileName(title)}.png`, picture!, 'image/png');
+		saveFile(`${name}.png`, picture!, 'image/png');
 	} finally {
 		URL.revokeObjectURL(url);
 	}

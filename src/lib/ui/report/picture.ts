@@ -1,21 +1,27 @@
 /**
- * A chart as a picture of its own, for a slide or a document: with its question above it and its paper
+ * What is drawn as a picture of its own, for a slide or a document: with its question above it and its paper
  * behind it, in fixed colours.
  * @module
  */
-import type { Chart } from '../../survey/charts.ts';
 import { h, toHtml, type Markup } from '../markup.ts';
-import { drawChart } from './figure.ts';
 import { wrapText } from './lettering.ts';
 import { lines, type Look } from './look.ts';
 
 const FONTS = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 const MARGIN = 32;
 
-/** The whole picture; `look.width` is that of the drawing inside its margins. */
-export function pictureOf(chart: Chart, title: string, summary: string, look: Look): Markup {
+export interface Depicted {
+	readonly title: string;
+	/** What it says, for those who do not see it. */
+	readonly summary: string;
+	/** Its drawings, from top to bottom. */
+	readonly draw: (look: Look) => readonly Markup[];
+}
+
+/** The whole picture; `look.width` is that of the drawings inside its margins. */
+export function pictureOf({ title, summary, draw }: Depicted, look: Look): Markup {
 	const heading = wrapText(title, look.size * 1.35, look.width, 4);
-	const parts = drawChart(chart, summary, { ...look, most: Infinity });
+	const parts = draw({ ...look, most: Infinity });
 	let y = MARGIN + heading.length * look.size * 1.7 + look.size * 0.5;
 	const placed = parts.map((part) => {
 		const at = y;

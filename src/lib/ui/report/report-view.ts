@@ -14,34 +14,29 @@ import { copyText, saveFile } from '../hand-over.ts';
 import { h, toDom, type Child } from '../markup.ts';
 import { messageIn } from '../words/message-in.ts';
 import { report, type ReportWords } from '../words/report.ts';
-import { saveAllCsv, saveCsv, saveJson, savePng, saveSvg } from './downloads.ts';
+import {
+	saveAllCsv,
+	saveButton,
+	saveButtons,
+	saveCsv,
+	saveJson,
+	savePng,
+	saveSvg,
+} from './downloads.ts';
 import { Drawings } from './drawings.ts';
+import { drawChart } from './figure.ts';
 import { groupedTexts } from './grouped-texts.ts';
+import type { Depicted } from './picture.ts';
 import { project } from './projector.ts';
 import { receiptCheck } from './receipt-check.ts';
-import { tableOf, tableWords } from './summary.ts';
+import { summarise, tableOf, tableWords } from './summary.ts';
 import { ThemeBoard } from './theme-board.ts';
 
 /** Whom a view is for: who publishes and groups, or who reads what was published. */
 export type Audience = 'facilitator' | 'reader';
 
-const isWithheld = (chart: Chart): boolean =>
+export const isWithheld = (chart: Chart): boolean =>
 	chart.rows.every(({ counts }) => counts === undefined) && chart.texts === undefined;
-
-const button = (name: string, label: string, kind = 'second', more = {}): Child =>
-	h('button', { type: 'button', class: `button ${kind}`, 'data-save': name, ...more }, label);
-
-function saves(chart: Chart, title: string, words: ReportWords): Child {
-	return h(
-		'p',
-		{ class: 'saves no-print', role: 'group', 'aria-label': words.saveAs(title) },
-		chart.kind !== 'texts' && [
-			button('png', words.savePng, 'plain'),
-			button('svg', words.saveSvg, 'plain'),
-		],
-		button('csv', words.saveCsv, 'plain'),
-	);
-}
 
 function figure(chart: Chart, title: string, words: ReportWords): Child {
 	const withheld = isWithheld(chart);
@@ -65,8 +60,13 @@ function figure(chart: Chart, title: string, words: ReportWords): Child {
 					tableOf(chart, title, words),
 				),
 			],
-		!withheld && saves(chart, title, words),
+		!withheld && saveButtons(title, chart.kind !== 'texts', words),
 	);
+}
+
+function depict(chart: Chart, words: ReportWords): Depicted {
+	const summary = summarise(chart, words);
+	return { title: chart.title, summary, draw: (look) => drawChart(chart, summary, look) };
 }
 
 export class ReportView {
@@ -167,12 +167,12 @@ export class ReportView {
 			h(
 				'p',
 				{ class: 'actions no-print' },
-				button('release', words.saveRelease, isReader ? 'second' : ''),
-				button('project', words.project),
-				button('print', words.print),
-				button('link', words.copyLink),
-				button('all', words.saveAllCsv, 'plain'),
-				button('json', words.saveJson, 'plain'),
+				saveButton('release', words.saveRelease, isReader ? 'second' : ''),
+				saveButton('project', words.project),
+				saveButton('print', words.print),
+				saveButton('link', words.copyLink),
+				saveButton('all', words.saveAllCsv, 'plain'),
+				saveButton('json', words.saveJson, 'plain'),
 			),
 			h('p', { class: 'caption no-print said', role: 'status' }, words.saveReleaseHint),
 			this.#switches(),
@@ -285,9 +285,10 @@ export class ReportView {
 				saveCsv(fileName(chart.title), rows);
 			},
 			svg: (_, chart) => {
-				saveSvg(asShown(chart), chart.title, hasPatterns(), words);
+				saveSvg(fileName(chart.title), depict(asShown(chart), words), hasPatterns(), words);
 			},
-			png: (_, chart) => savePng(asShown(chart), chart.title, hasPatterns(), words),
+			png: (_, chart) =>
+				savePng(fileName(chart.title), depict(asShown(chart), words), hasPatterns(), words),
 		};
 		host.onclick = (event) => {
 			const pressed = (event.target as Element).closest<HTMLElement>('[data-save]');
