@@ -36,6 +36,8 @@ export const surveyByFile = (
 interface Options {
 	readonly title?: string;
 	readonly opens?: string;
+	/** Whether the survey names its first day. */
+	readonly hasDay?: boolean;
 	readonly people?: number;
 	/** What the person agrees with, from 1 to 5. */
 	readonly agrees?: (person: number) => number;
@@ -50,6 +52,7 @@ export async function releaseFile(
 	{
 		title = 'After the session',
 		opens = '2016-06-01',
+		hasDay = true,
 		people = 8,
 		agrees = (person) => 1 + (person % 5),
 		statement = 'We had enough time.',
@@ -59,7 +62,7 @@ export async function releaseFile(
 ): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
 	const survey = surveyByFile({
 		title,
-		opens,
+		...(hasDay && { opens }),
 		pages: [
 			{
 				questions: [

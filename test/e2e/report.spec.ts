@@ -577,6 +577,28 @@ test('two sessions are compared: matched by id, with intervals, and with what to
 	}
 });
 
+test('sessions without a day say that they stand as they were added, and stay where they are put', async ({
+	page,
+}) => {
+	await open(
+		page,
+		releaseFile('october.release.json', { title: 'October', hasDay: false }),
+		releaseFile('june.release.json', { title: 'June', hasDay: false }),
+	);
+	const names = page.getByLabel('Name of this session');
+	const inOrder = () =>
+		names.evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value));
+	await expect(page.getByText('8 responses, no day known')).toHaveCount(2);
+	await expect(page.getByText('stands where its file was added')).toBeVisible();
+	await page.getByRole('button', { name: 'Later: October' }).click();
+	await expect(page.locator('[data-compared="group.time"]')).toContainText('From June to October');
+	await page.setInputFiles('#compare-files', [
+		await releaseFile('may.release.json', { title: 'May', opens: '2016-05-01' }),
+		await releaseFile('april.release.json', { title: 'April', opens: '2016-04-01' }),
+	]);
+	await expect.poll(inOrder).toEqual(['June', 'October', 'April', 'May']);
+});
+
 test('two releases of one survey that differ by two people show one of them, and say why', async ({
 	page,
 }) => {

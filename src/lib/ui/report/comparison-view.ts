@@ -60,6 +60,9 @@ function changeToText({ change }: Course, names: readonly string[], words: Repor
 	return `${sentence} ${isClear(change) ? words.someChange : words.noChange}`;
 }
 
+/** The day by which a session is put in order; empty where its survey names none. */
+const dayOf = ({ survey }: Release): string => survey.opens ?? survey.closes ?? '';
+
 export class ComparisonView {
 	readonly #host: HTMLElement;
 	readonly #lang: Language;
@@ -110,12 +113,11 @@ export class ComparisonView {
 			}
 			const alike = this.#sessions.filter(({ name }) => name.startsWith(title)).length;
 			const name = alike === 0 ? title : `${title} (${alike + 1})`;
-			this.#sessions.push({ name, release });
+			// Before the first that was held later; what was put in order by hand stays so.
+			const day = dayOf(release);
+			const next = this.#sessions.findIndex((other) => day !== '' && dayOf(other.release) > day);
+			this.#sessions.splice(next < 0 ? this.#sessions.length : next, 0, { name, release });
 		}
-		const dayOf = ({ release: { survey } }: Session): string => survey.opens ?? survey.closes ?? '';
-		this.#sessions = this.#sessions.toSorted((a, b) =>
-			dayOf(a) === '' || dayOf(b) === '' ? 0 : dayOf(a).localeCompare(dayOf(b)),
-		);
 		this.#host.hidden = false;
 		this.#draw();
 	}
@@ -136,11 +138,12 @@ export class ComparisonView {
 
 	#sessionRow({ name, release }: Session, index: number): Child {
 		const words = this.#words;
-		const { opens, closes } = release.survey;
-		const first = opens ?? closes;
+		const first = dayOf(release);
 		const format = new Intl.DateTimeFormat(this.#lang, { dateStyle: 'medium', timeZone: 'UTC' });
 		const days =
-			first === undefined ? '' : format.formatRange(new Date(first), new Date(closes ?? first));
+			first === ''
+				? words.noDay
+				: format.formatRange(new Date(first), new Date(release.survey.closes ?? first));
 		const act = (what: string, label: string, disabled: boolean): Child =>
 			h(
 				'button',
@@ -191,6 +194,9 @@ export class ComparisonView {
 					{ class: 'sessions' },
 					sessions.map((session, index) => this.#sessionRow(session, index)),
 				),
+				isEnough &&
+					sessions.some(({ release }) => dayOf(release) === '') &&
+					h('p', { class: 'note warning no-print' }, words.noDayLead),
 				h(
 					'div',
 					{ class: 'drop no-print' },

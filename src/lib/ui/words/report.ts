@@ -120,8 +120,10 @@ export const report = dictionary({
 		earlier: 'Earlier',
 		later: 'Later',
 		leaveOut: 'Leave out',
-		sessionLine: (responses: number, days: string) =>
-			`${responses} responses${days === '' ? '' : `, ${days}`}`,
+		sessionLine: (responses: number, days: string) => `${responses} responses, ${days}`,
+		noDay: 'no day known',
+		noDayLead:
+			'A session of which no day is known stands where its file was added. Put it in its place.',
 		shareTitle: (points: string) => `Share who chose ${points}`,
 		from: (point: string, last: string) =>
 			point === last ? `“${last}”` : `“${point}” to “${last}”`,
@@ -267,8 +269,9 @@ export const report = dictionary({
 		earlier: 'Antes',
 		later: 'Después',
 		leaveOut: 'Quitar',
-		sessionLine: (responses: number, days: string) =>
-			`${responses} respuestas${days === '' ? '' : `, ${days}`}`,
+		sessionLine: (responses: number, days: string) => `${responses} respuestas, ${days}`,
+		noDay: 'sin día conocido',
+		noDayLead: 'Una sesión sin día conocido está donde se añadió su archivo. Póngala en su lugar.',
 		shareTitle: (points: string) => `Parte que eligió ${points}`,
 		from: (point: string, last: string) =>
 			point === last ? `«${last}»` : `de «${point}» a «${last}»`,
