@@ -156,7 +156,10 @@ test('a link shows the same figures to everybody, and a cut one shows nothing', 
 	expect(figures.length).toBeGreaterThan(2);
 	const carry = page.locator('[data-chart="carry"]');
 	await carry.getByText('Group these texts').click();
-	await carry.getByLabel('New theme').fill('Time');
+	const field = carry.getByLabel('New theme');
+	const top = async (place: Locator): Promise<number> => (await place.boundingBox())!.y;
+	expect(await top(field)).toBeLessThan(await top(carry.locator('.texts li').first()));
+	await field.fill('Time');
 	await page.keyboard.press('Enter');
 	const card = carry.locator('li', { hasText: 'Card number 3' });
 	await card.getByLabel('Theme of this card').selectOption('Time');

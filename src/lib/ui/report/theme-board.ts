@@ -191,6 +191,24 @@ export class ThemeBoard {
 		this.#columns.replaceChildren(
 			toDom([
 				h('p', { class: 'caption' }, words.textsOrder, themes.length > 0 && ` ${words.themesBy}`),
+				themes.length < MAX_THEMES &&
+					h(
+						'details',
+						{ class: 'no-print', open: themes.length > 0 },
+						h('summary', {}, words.themesTitle),
+						h('p', { class: 'caption' }, words.themesLead),
+						h(
+							'form',
+							{ class: 'new-theme', method: 'dialog' },
+							h('label', { for: id }, words.newTheme),
+							h(
+								'span',
+								{ class: 'with-button' },
+								h('input', { id, required: true, maxlength: MAX_THEME_NAME, autocomplete: 'off' }),
+								h('button', { class: 'button second' }, words.addTheme),
+							),
+						),
+					),
 				themes.map(({ name, texts }, index) =>
 					this.#column(
 						[
@@ -218,24 +236,6 @@ export class ThemeBoard {
 				),
 				(free.length > 0 || themes.length === 0) &&
 					this.#column(themes.length > 0 && h('h4', {}, words.noTheme), free, -1),
-				themes.length < MAX_THEMES &&
-					h(
-						'details',
-						{ class: 'no-print', open: themes.length > 0 },
-						h('summary', {}, words.themesTitle),
-						h('p', { class: 'caption' }, words.themesLead),
-						h(
-							'form',
-							{ class: 'new-theme', method: 'dialog' },
-							h('label', { for: id }, words.newTheme),
-							h(
-								'span',
-								{ class: 'with-button' },
-								h('input', { id, required: true, maxlength: MAX_THEME_NAME, autocomplete: 'off' }),
-								h('button', { class: 'button second' }, words.addTheme),
-							),
-						),
-					),
 			]),
 		);
 	}
