@@ -155,7 +155,7 @@ const NOT_NAMES = new Set(
 );
 
 const TITLE_OF_PERSON =
-	/(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sr|Sra|Srta|Dra|Don|Doña)\.? (?=\p{Lu}\p{Ll})(?:\p{Lu}[\p{L}’'-]+)/u;
+	/(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sr|Sra|Srta|Dra|Don|Doña)\.?\s\p{Lu}[\p{L}’'-]*/u;
 
 /** What looks like a person's name. */
 function nameIn(text: string): string | undefined {
