@@ -52,7 +52,10 @@ test('a new facilitator makes a survey from a template, five answer its short li
 	await expect(preview(page).getByText('We had time to think.')).toBeVisible();
 	await make(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(preview(page).getByText('We had enough time for what mattered.')).toBeVisible();
-	await make(page).getByRole('button', { name: 'Redo' }).click();
+	const redo = make(page).getByRole('button', { name: 'Redo' });
+	await redo.click();
+	await expect(redo).toBeDisabled();
+	await expect(redo).toBeFocused();
 
 	await make(page).getByRole('button', { name: 'Make the survey' }).click();
 	await expect(make(page).locator('.check')).toContainText('The steward’s public key is missing.');

@@ -187,10 +187,11 @@ export class Editor {
 		showAdvice(this.#host, this.#draft, this.#words);
 		this.#drawPreview();
 		this.#finishing.clear();
-		this.#host.querySelector<HTMLButtonElement>('[data-do="undo"]')!.disabled =
-			this.#history.past.length === 0;
-		this.#host.querySelector<HTMLButtonElement>('[data-do="redo"]')!.disabled =
-			this.#history.future.length === 0;
+		const { past, future } = this.#history;
+		// A button that is disabled outright would lose the focus with its last step.
+		for (const [act, steps] of [['undo', past] as const, ['redo', future] as const]) {
+			this.#find(`[data-do="${act}"]`).ariaDisabled = String(steps.length === 0);
+		}
 		if (!isFirst || draftQuestions(this.#draft).length > 0) this.#keep();
 		else this.#keeping.show('kept');
 	}
