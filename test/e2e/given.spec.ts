@@ -88,7 +88,7 @@ test('a survey that was given out is there weeks later, opens with its key, and 
 	await expectNoSidewaysScroll(page);
 });
 
-test('before there is a mailbox nothing is given out; then the short link is the one to send', async ({
+test('before there is a mailbox nothing is given out; then the short link is the one to send, until all is deleted', async ({
 	page,
 }) => {
 	await page.goto('/facilitate/');
@@ -106,6 +106,12 @@ test('before there is a mailbox nothing is given out; then the short link is the
 	await survey.getByText('A long link that needs no mailbox').click();
 	await expect(survey.locator('.link a')).toBeVisible();
 	await expectNoAxeViolations(page);
+	const fetch = page.getByRole('button', { name: 'Fetch from the mailbox' });
+	await expect(fetch).not.toHaveClass(/second/);
+	await survey.getByRole('button', { name: 'Delete all envelopes' }).click();
+	await survey.getByRole('button', { name: 'Delete them for good' }).click();
+	await expect(survey).toContainText('The envelopes of this survey were deleted.');
+	await expect(fetch).toHaveClass(/second/);
 });
 
 test('the short link, out of a message, opens the survey elsewhere, says whose key opens its envelopes, and names what is wrong', async ({

@@ -149,6 +149,8 @@ export class OpeningSection {
 						this.#held = held;
 						const isOpen = canClose(held.state);
 						this.#host.querySelector<HTMLElement>('[data-open]')!.hidden = !isOpen;
+						const isThere = isOpen || held.state === 'closed';
+						this.#host.querySelector('[data-act="fetch"]')!.classList.toggle('second', !isThere);
 						if (!isOpen) this.#host.querySelector('[data-while-open]')?.remove();
 					},
 				)
