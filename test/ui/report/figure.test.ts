@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { chartsOf, overviewsOf, sortChart, type Chart } from '../../../src/lib/survey/charts.ts';
 import { createRelease } from '../../../src/lib/survey/release.ts';
 import { toHtml, type Child, type Markup } from '../../../src/lib/ui/markup.ts';
+import { drawCourses } from '../../../src/lib/ui/report/course-figure.ts';
 import { drawChart } from '../../../src/lib/ui/report/figure.ts';
 import { textWidth, wrapText } from '../../../src/lib/ui/report/lettering.ts';
 import { pageColour, type Look } from '../../../src/lib/ui/report/look.ts';
@@ -156,6 +157,20 @@ test('small multiples share one scale, so that equal heights mean equal shares',
 			.filter(({ tag }) => tag === 'rect')
 			.map(({ attributes }) => Number(attributes['height']));
 	expect(heights([5, 5, 0, 0, 0])).toEqual(heights([10, 10, 0, 0, 0]));
+});
+
+test('on a phone no number of the axis of a comparison is cut off', () => {
+	const share = { share: 0.5, low: 0.2, high: 0.8 };
+	const courses = [{ heading: 'Yes', course: { columns: [0], shares: [share] } }];
+	const [drawing] = drawCourses(courses, ['June'], 'interval', '', look({ width: 300 }));
+	const ticks = elements([drawing!]).filter(
+		({ attributes }) => attributes['text-anchor'] === 'middle',
+	);
+	expect(ticks.length).toBe(3);
+	for (const { attributes, children } of ticks) {
+		const half = textWidth(children[0] as string, Number(attributes['font-size'])) / 2;
+		expect(Number(attributes['x']) + 0.1).toBeGreaterThan(half);
+	}
 });
 
 test('a picture is XML whatever a survey says, and brings its paper along', () => {

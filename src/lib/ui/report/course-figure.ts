@@ -96,9 +96,12 @@ export function drawCourses(
 			summary,
 			look,
 			...drawn,
-			...[0, 0.5, 1].map((tick) =>
-				letters(`${percent(tick)} %`, { ...small, x: at(tick), y: bottom, anchor: 'middle' }, look),
-			),
+			...[0, 0.5, 1].map((tick) => {
+				const text = `${percent(tick)} %`;
+				// On a narrow drawing the axis begins at its very edge.
+				const x = Math.max(at(tick), textWidth(text, small.size) / 2);
+				return letters(text, { ...small, x, y: bottom, anchor: 'middle' }, look);
+			}),
 			h('path', {
 				d: `M0 ${round(bottom + size * 1.8)}h${round(size * 2)}M${round(size / 2)} ${round(bottom + size * 1.5)}v${round(size * 0.6)}M${round(size * 1.9)} ${round(bottom + size * 1.5)}v${round(size * 0.6)}`,
 				stroke: colour('--chart-1'),
