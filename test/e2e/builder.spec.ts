@@ -187,6 +187,9 @@ test('questions are put in order by arrows, by keys and by hand, and the screen 
 	await expect(asked(page)).toHaveText([start[2]!, start[0]!, start[1]!]);
 	await make(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(asked(page)).toHaveText(start);
+	await expect(page.getByText('or by its grip.')).toBeVisible();
+	await page.setViewportSize({ width: 360, height: 740 });
+	await expect(page.getByText('or by its grip.')).toBeHidden();
 }); // prettier-ignore
 
 test('a draft is kept on this device, goes into a file and comes back, and can be deleted', async ({

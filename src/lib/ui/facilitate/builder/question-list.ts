@@ -107,7 +107,7 @@ export function questionList(draft: Draft, open: string | undefined, writer: Wri
 	return h(
 		'div',
 		{ class: 'pages' },
-		h('p', { class: 'caption' }, words.questionsLead),
+		h('p', { class: 'caption moves' }, words.questionsLead),
 		draft.pages.map((page, at) => pageMarkup(page, at, draft, open, writer)),
 		h(
 			'p',
