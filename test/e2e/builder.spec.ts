@@ -331,6 +331,27 @@ test('a draft of 200 questions is opened, looked through and changed', async ({ 
 	await expect(make(page).locator('.check')).toContainText('201 questions; 200 is the most');
 });
 
+test('on a laptop no list of the editor is cut, and every point and statement says its language', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto('/facilitate/');
+	await begin(page, 'After our session');
+	await asked(page).first().click();
+	const cut = await make(page)
+		.locator('select')
+		.evaluateAll((all: HTMLSelectElement[]) => {
+			const widths = all.map(({ offsetWidth }) => offsetWidth);
+			for (const one of all) one.style.inlineSize = 'max-content';
+			return all.filter(({ offsetWidth }, index) => offsetWidth > widths[index]!).length;
+		});
+	expect(cut).toBe(0);
+	const told = await make(page)
+		.locator('.labels .words p')
+		.evaluateAll((all) => all.map((one) => getComputedStyle(one, '::before').content));
+	expect(new Set(told)).toEqual(new Set(['"en" / ""', '"es" / ""']));
+});
+
 test('every view fits a phone and a tablet, in both languages', async ({ page }) => {
 	for (const [width, path] of [
 		[360, '/es/facilitate/'],

@@ -45,7 +45,7 @@ export function wordsField(
 			};
 			return h(
 				'p',
-				{},
+				{ 'data-tag': isNamed || languages.length < 2 ? undefined : language },
 				isNamed && h('label', { for: id }, caption),
 				rows > 0
 					? h('textarea', { ...field, rows }, text[language])
