@@ -73,6 +73,8 @@ test('a new facilitator makes a survey from a template, five answer its short li
 	await make(page).getByLabel('How many people will you ask?').fill('6');
 	await expect(make(page).locator('.check')).toContainText('With a minimum of 5 and 6 people');
 	await make(page).getByLabel('How many people will you ask?').fill('12');
+	await expect(make(page).locator('.check')).toContainText('Spanish: The title is still the template’s');
+	await make(page).getByLabel('Title, Spanish').fill('Después de la primera sesión');
 	await expect(make(page).locator('.check')).toContainText('No hints.');
 	await make(page).getByRole('button', { name: 'Make the survey' }).click();
 	await expect(make(page).getByText('The survey is sealed to your key.')).toBeVisible();

@@ -49,6 +49,7 @@ const make = (page: Page): Locator => page.locator('[data-section="make"]');
 async function begin(page: Page, title: string): Promise<void> {
 	await make(page).getByRole('button', { name: 'Begin with this: After our session' }).click();
 	await make(page).getByLabel('Title, English').fill(title);
+	await make(page).getByLabel('Title, Spanish').fill(title);
 }
 
 /** @returns the page that the invitation names */

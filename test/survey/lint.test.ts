@@ -148,6 +148,18 @@ test.each([
 	expect(kinds(draft)).toEqual(kind === undefined ? [] : [kind]);
 });
 
+test('a title that was changed in one language only is named in the other', () => {
+	const templates = [{ en: 'After our session', es: 'Después de nuestra sesión' }];
+	const about = (en: string, es: string): string[] =>
+		lintDraft({ ...draftOf(question()), title: { en, es } }, templates).map(
+			({ kind, language }) => `${kind}, ${language!}`,
+		);
+	expect(about('After our session', 'Después de nuestra sesión')).toEqual([]);
+	expect(about('After the October session', 'Después de nuestra sesión')).toEqual(['title of template, es']);
+	expect(about('After our session', 'Después de la sesión de octubre')).toEqual(['title of template, en']);
+	expect(about('October', 'Octubre')).toEqual([]);
+}); // prettier-ignore
+
 test('an empty draft lacks a title and questions, and is stopped', () => {
 	const advice = lintDraft(newDraft('d1'));
 	expect(advice.map(({ kind }) => kind)).toEqual(['no title', 'no questions', 'steward']);

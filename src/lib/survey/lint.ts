@@ -48,6 +48,7 @@ export const THOUGHTS = [
 	'own no answer',
 	'same label',
 	'no translation',
+	'title of template',
 	'minimum close to group',
 	'takes long',
 ] as const;
@@ -353,11 +354,27 @@ function surveyAdvice(draft: Draft): Advice[] {
 	return advice.filter((item) => item !== false);
 }
 
-/** Everything there is to say of a draft: of the survey first, then of each question in its order. */
-export function lintDraft(draft: Draft): Advice[] {
+/** A title that was changed in one language, and in the other is still a template's. */
+function titleAdvice({ languages, title }: Draft, templates: readonly Words[]): Advice[] {
+	if (languages.length < 2) return [];
+	return templates.flatMap((template): Advice[] => {
+		const [language, ...others] = languages.filter((each) => template[each] === title[each]);
+		return language === undefined || others.length > 0
+			? []
+			: [{ kind: 'title of template', language, found: title[language] }];
+	});
+}
+
+/**
+ * Everything there is to say of a draft: of the survey first, then of each question in its order.
+ *
+ * @param templates - the titles of those that a draft may begin with
+ */
+export function lintDraft(draft: Draft, templates: readonly Words[] = []): Advice[] {
 	const questions = draftQuestions(draft);
 	return [
 		...surveyAdvice(draft),
+		...titleAdvice(draft, templates),
 		...questions.flatMap((question, index) => [
 			...shapeAdvice(draft, question, questions.slice(0, index)),
 			...wordingAdvice(question, draft.languages),

@@ -211,6 +211,8 @@ export const builder = dictionary({
 			'same label': (found: string) => `${quote(found)} stands there twice.`,
 			'no translation': (found: string) =>
 				`${found} ${found === '1' ? 'text is' : 'texts are'} missing in this language. The other language stands in its place.`,
+			'title of template': (found: string) =>
+				`The title is still the template’s, ${quote(found)}; in the other language it was changed.`,
 			'minimum close to group': (found: string) =>
 				`With a minimum of ${part(found, left)} and ${part(found, right)} people, one or two who do not answer are enough and nothing is shown. Ask more people, or lower the minimum (never under 3).`,
 			'takes long': (found: string) =>
@@ -420,6 +422,8 @@ export const builder = dictionary({
 			'same label': (found: string) => `${cita(found)} está dos veces.`,
 			'no translation': (found: string) =>
 				`${found === '1' ? 'Falta 1 texto' : `Faltan ${found} textos`} en este idioma. En su lugar se muestra el otro.`,
+			'title of template': (found: string) =>
+				`El título sigue siendo el de la plantilla, ${cita(found)}; en el otro idioma se cambió.`,
 			'minimum close to group': (found: string) =>
 				`Con un mínimo de ${part(found, left)} y ${part(found, right)} personas, basta con que una o dos no respondan para que no se muestre nada. Pregunte a más personas o baje el mínimo (nunca de 3).`,
 			'takes long': (found: string) =>

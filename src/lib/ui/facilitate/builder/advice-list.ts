@@ -1,5 +1,5 @@
 /** What a colleague would say of the draft: at each question, and all together at the end. */
-import type { Draft } from '../../../survey/draft.ts';
+import type { Draft, Words } from '../../../survey/draft.ts';
 import { draftQuestions } from '../../../survey/draft-edits.ts';
 import { isStop, lintDraft, type Advice } from '../../../survey/lint.ts';
 import { minutesToAnswer } from '../../../survey/minutes.ts';
@@ -63,8 +63,13 @@ function adviceSummary(draft: Draft, advice: readonly Advice[], words: BuilderWo
 }
 
 /** Put advice where it belongs in the editor: all of it, each question's own, and a flag at its name. */
-export function showAdvice(host: HTMLElement, draft: Draft, words: BuilderWords): void {
-	const advice = lintDraft(draft);
+export function showAdvice(
+	host: HTMLElement,
+	draft: Draft,
+	words: BuilderWords,
+	templates: readonly Words[],
+): void {
+	const advice = lintDraft(draft, templates);
 	const summary = toDom(adviceSummary(draft, advice, words));
 	host.querySelector('[data-part="advice"]')!.replaceChildren(summary);
 	for (const list of host.querySelectorAll<HTMLElement>('[data-advice]')) {

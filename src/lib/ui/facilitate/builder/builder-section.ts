@@ -207,6 +207,7 @@ export class BuilderSection {
 		this.#editor = new Opened(this.#host, {
 			lang: this.#lang,
 			draft,
+			templates: this.#templates.map((each) => contentToDraft(each, 'd', this.#lang).title),
 			key: () => this.#key,
 			onLeave: () => {
 				this.#showStart();

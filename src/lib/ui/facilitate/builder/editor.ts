@@ -3,7 +3,7 @@
  * is drawn, advised on, kept, and shown as a respondent sees it.
  * @module
  */
-import { draftToText, type Draft } from '../../../survey/draft.ts';
+import { draftToText, type Draft, type Words } from '../../../survey/draft.ts';
 import {
 	draftQuestions,
 	moveQuestion,
@@ -33,6 +33,8 @@ import { acceptedKey, settingsFields, titleFields } from './survey-fields.ts';
 import type { Writer } from './words-field.ts';
 
 export interface EditorOptions extends FinishOptions {
+	/** The titles of those that a draft may begin with. */
+	readonly templates: readonly Words[];
 	readonly onLeave: () => void;
 	/** Go on with another draft, as after a conflict of two tabs. */
 	readonly onOther: (draft: Draft) => void;
@@ -163,7 +165,7 @@ export class Editor {
 		else if (act !== undefined) {
 			this.#focus(`[data-do="${act}"]${at === undefined ? '' : `[data-at="${CSS.escape(at)}"]`}`);
 		}
-		showAdvice(this.#host, this.#draft, this.#words);
+		showAdvice(this.#host, this.#draft, this.#words, this.#options.templates);
 	}
 
 	#focus(selector: string): void {
@@ -184,7 +186,7 @@ export class Editor {
 	}
 
 	#refresh(isFirst = false): void {
-		showAdvice(this.#host, this.#draft, this.#words);
+		showAdvice(this.#host, this.#draft, this.#words, this.#options.templates);
 		this.#drawPreview();
 		this.#finishing.clear();
 		const { past, future } = this.#history;
