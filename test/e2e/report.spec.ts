@@ -521,7 +521,9 @@ test('a report is dated by the day on which it is printed', async ({ page }) => 
 	await expect(page.getByText('Printed on November 25, 2026.')).toBeVisible();
 });
 
-test('the printed report cuts no figure', async ({ page }) => {
+test('the printed report cuts no figure and no list, and leaves nothing withheld alone', async ({
+	page,
+}) => {
 	await read(page);
 	await page.evaluate(() => {
 		window.dispatchEvent(new Event('beforeprint'));
@@ -535,6 +537,9 @@ test('the printed report cuts no figure', async ({ page }) => {
 	expect(tall).toEqual([]);
 	await expect(page.locator('.report svg .pattern').first()).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden();
+	await expect(page.locator('.sessions')).toHaveCSS('break-inside', 'avoid');
+	await expect(page.locator('[data-chart="few"]')).toHaveCSS('break-before', 'avoid');
+	await expect(page.locator('[data-chart="group"]')).toHaveCSS('break-before', 'auto');
 });
 
 test('two sessions are compared: matched by id, with intervals, and with what to be careful about', async ({
