@@ -143,6 +143,34 @@ test.each([
 	);
 });
 
+test('labels that were translated later are the same scale, also in another order', async () => {
+	const choice = (id: string, options: unknown[]) => ({ type: 'choice', id, text: 'Which?', options }); // prettier-ignore
+	const points = SCALE.map((en) => ({ en, es: `${en}, en español` }));
+	const [plan, visit] = [
+		{ en: 'Plan', es: 'Plan' },
+		{ en: 'Visit', es: 'Visita' },
+	];
+	const { items } = compare(
+		[
+			await session(
+				survey([scale('a'), choice('b', ['Plan', 'Visit'])], { title: 'June' }),
+				6,
+				() => [],
+			),
+			await session(
+				survey([scale('a', { points }), choice('b', [visit, plan])], { title: 'October' }),
+				6,
+				() => [],
+			),
+		],
+		'en',
+	);
+	expect(items.map(({ id, cautions }) => [id, cautions])).toEqual([
+		['a', []],
+		['b', ['order']],
+	]);
+});
+
 test('a translation that came later is no other wording, and another one is shown in its language', async () => {
 	const asked = async (...texts: readonly unknown[]) => {
 		const sessions = texts.map((text, index) =>

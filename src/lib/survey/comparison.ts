@@ -203,20 +203,26 @@ function differingIn(items: readonly Item[], reader: Language): Language | undef
 	return languages.find((language) => differs(items, (item) => wordingIn(item, language)));
 }
 
-/** What its columns are; numbers are compared by their bins. */
-function scaleOf({ question }: Item): string {
-	return question.type === 'number'
-		? asKey([question.bins, question.max, question.unit])
-		: asKey(labelsOf(question));
+/** Whether its columns are the same; numbers are compared by their bins. */
+function isSameScale({ question: one }: Item, { question: other }: Item): boolean {
+	if (one.type === 'number' && other.type === 'number') {
+		const isSameBins = asKey([one.bins, one.max]) === asKey([other.bins, other.max]);
+		return isSameBins && isSameText(one.unit, other.unit);
+	}
+	const [labels, others] = [labelsOf(one), labelsOf(other)];
+	return (
+		labels.length === others.length &&
+		labels.every((label, index) => isSameText(label, others[index]))
+	);
 }
 
 /** The order of `to`'s options in `from`, if both have the same ones. */
 function reordered(from: Question, to: Question): number[] | undefined {
 	const isChoice = [from, to].every(({ type }) => type === 'choice' || type === 'choices');
 	if (!isChoice) return undefined;
-	const keys = labelsOf(from).map(asKey);
-	const order = labelsOf(to).map((label) => keys.indexOf(asKey(label)));
-	const isWhole = order.length === keys.length && new Set(order).size === keys.length;
+	const labels = labelsOf(from);
+	const order = labelsOf(to).map((label) => labels.findIndex((each) => isSameText(each, label)));
+	const isWhole = order.length === labels.length && new Set(order).size === labels.length;
 	return isWhole && !order.includes(-1) ? order : undefined;
 }
 
@@ -274,8 +280,9 @@ function compareItem(
 	const questions = parts.map(({ item }) => item);
 	const isOtherType = differs(questions, ({ kind, question }) => asKey([kind, question.type]));
 	const orders = questions.map(({ question }) => reordered(question, last.question));
-	const isReordered = differs(questions, scaleOf) && orders.every((order) => order !== undefined);
-	const isOtherScale = !isOtherType && !isReordered && differs(questions, scaleOf);
+	const isSame = questions.every((question) => isSameScale(question, last));
+	const isReordered = !isSame && orders.every((order) => order !== undefined);
+	const isOtherScale = !isOtherType && !isSame && !isReordered;
 	const wordingLanguage = differingIn(questions, language);
 	const cautions: Caution[] = [
 		...(isOtherType ? (['type'] as const) : []),
