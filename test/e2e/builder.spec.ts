@@ -5,7 +5,14 @@ import { draftToText, newDraft, newQuestion, type Draft } from '../../src/lib/su
 import { lockKey } from '../../src/lib/survey/key-file.ts';
 import { generateSeed, seedToKeys } from '../../src/lib/survey/seed.ts';
 import { surveyIdToWords } from '../../src/lib/survey/survey-words.ts';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test, watch } from './page.ts';
+import {
+	expect,
+	expectNoAxeViolations,
+	expectNoSidewaysScroll,
+	stopClock,
+	test,
+	watch,
+} from './page.ts';
 
 const PASSPHRASE = 'aspen gold spruce';
 
@@ -38,6 +45,24 @@ async function openDraft(page: Page, name: string, text: string): Promise<void> 
 		.getByLabel('Choose a file, or drop it here')
 		.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 }
+
+test('a button that is pressed while hints come or go does not move away, and its click counts', async ({
+	page,
+}) => {
+	await page.goto('/facilitate/');
+	await unlock(page);
+	await begin(page, 'After our session');
+	const check = make(page).locator('.check');
+	await expect(check).toContainText('The steward’s public key is missing.');
+	await stopClock(page, new Date('2026-11-24T15:00:00'));
+	const steward = make(page).getByLabel('The steward’s public key');
+	await steward.fill(seedToKeys(generateSeed()).publicKey.text);
+	await make(page).getByRole('button', { name: 'Make the survey' }).hover();
+	await page.mouse.down();
+	await page.clock.runFor(5000);
+	await page.mouse.up();
+	await expect(page.getByRole('button', { name: 'Open the mailbox' })).toBeVisible();
+});
 
 test('a new facilitator makes a survey from a template, five answer its short link, and it is opened', async ({
 	page,

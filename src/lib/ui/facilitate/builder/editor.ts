@@ -54,6 +54,7 @@ export class Editor {
 	#history: History<Draft>;
 	#open: string | undefined;
 	#timer = 0;
+	#isPressed = false;
 
 	constructor(host: HTMLElement, options: EditorOptions) {
 		this.#host = host;
@@ -116,6 +117,11 @@ export class Editor {
 			this.#change(placeQuestion(this.#draft, id, to));
 			this.#announcePlace(id);
 		});
+		// Hints come and go above a button: while it is pressed it must not move, or its click is lost.
+		this.#host.addEventListener('pointerdown', () => { this.#isPressed = true; }, { signal }); // prettier-ignore
+		for (const end of ['pointerup', 'pointercancel']) {
+			window.addEventListener(end, () => { this.#isPressed = false; }, { signal }); // prettier-ignore
+		}
 		window.addEventListener('pagehide', () => { this.#keep(); }, { signal }); // prettier-ignore
 		window.addEventListener(
 			'beforeunload',
@@ -146,7 +152,8 @@ export class Editor {
 	#soon(): void {
 		clearTimeout(this.#timer);
 		this.#timer = window.setTimeout(() => {
-			this.#refresh();
+			if (this.#isPressed) this.#soon();
+			else this.#refresh();
 		}, PAUSE);
 	}
 
