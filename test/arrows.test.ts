@@ -37,6 +37,7 @@ const FLOW = [
 	'draft-edits',
 	'history',
 	'minutes',
+	'wording',
 	'lint',
 	'answers',
 	'address',
