@@ -79,6 +79,10 @@ async function withRespondents(
 	await context.close();
 }
 
+/** A survey of a test's own, which nobody else answers. */
+const ownSurvey = (change: Record<string, unknown>): Definition =>
+	parseDefinition({ ...written(), closes: '2099-06-30', ...change });
+
 test('a facilitator makes a key, five people answer, and only then is anything shown', async ({
 	page,
 	baseURL,
@@ -224,7 +228,7 @@ test.describe('without network', () => {
 		context,
 		baseURL,
 	}) => {
-		const survey = parseDefinition({ ...written(), title: 'On one tablet', closes: '2099-06-30' });
+		const survey = ownSurvey({ title: 'On one tablet' });
 		await openMailbox(baseURL!, survey);
 		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
 		const title = page.getByRole('heading', { name: 'On one tablet' });
@@ -270,7 +274,7 @@ test.describe('without network', () => {
 				throw new DOMException('no', 'SecurityError');
 			};
 		});
-		const survey = parseDefinition({ ...written(), title: 'Kept by none', closes: '2099-06-30' });
+		const survey = ownSurvey({ title: 'Kept by none' });
 		await openMailbox(baseURL!, survey);
 		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
 		await begin(page);
@@ -316,11 +320,7 @@ test.describe('an envelope for a mailbox that nobody opens', () => {
 	test('waits on the device, is kept unless somebody is sure, and then is gone', async ({
 		page,
 	}) => {
-		const survey = parseDefinition({
-			...written(),
-			closes: '2099-06-30',
-			via: { mailbox: '/mailbox/' },
-		});
+		const survey = ownSurvey({ via: { mailbox: '/mailbox/' } });
 		const link = `/reflect/#${await definitionToLink(survey)}`;
 		const waits = page.getByText('One sealed envelope waits on this device to be sent.');
 		const kept = (): Promise<number> => page.evaluate(() => localStorage.length);
@@ -352,11 +352,7 @@ test.describe('an envelope for a mailbox that nobody opens', () => {
 	test('is tried again without taking the focus from who types, or a question from who reads it', async ({
 		page,
 	}) => {
-		const survey = parseDefinition({
-			...written(),
-			closes: '2099-06-30',
-			via: { mailbox: '/mailbox/' },
-		});
+		const survey = ownSurvey({ via: { mailbox: '/mailbox/' } });
 		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
 		await begin(page);
 		await sendEmpty(page);
@@ -401,11 +397,7 @@ test.describe('of two envelopes that wait', () => {
 	test('one that is refused is told of, also where the other hangs and the tablet is handed over', async ({
 		page,
 	}) => {
-		const survey = parseDefinition({
-			...written(),
-			closes: '2099-06-30',
-			via: { mailbox: '/mailbox/' },
-		});
+		const survey = ownSurvey({ via: { mailbox: '/mailbox/' } });
 		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
 		for (const count of [1, 2]) {
 			await begin(page);
@@ -486,9 +478,7 @@ test('the history tells nobody whether a part was asked, and Back passes over on
 	const [session, more] = written().pages;
 	const asked = { type: 'choice', id: 'go', text: 'Tell more?', options: ['Yes', 'No'] };
 	const follow = { type: 'text', id: 'why', text: 'Why?', maxLength: 40 };
-	const survey = parseDefinition({
-		...written(),
-		closes: '2099-06-30',
+	const survey = ownSurvey({
 		via: { file: true },
 		pages: [
 			{ ...session, questions: [asked] },
@@ -539,7 +529,7 @@ test.describe('whose browser prefers Spanish', () => {
 	test('reads a survey in Spanish, with all that stands around it, and may change to English', async ({
 		page,
 	}) => {
-		const survey = parseDefinition({ ...written(), closes: '2099-06-30', via: { file: true } });
+		const survey = ownSurvey({ via: { file: true } });
 		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
 		const heading = page.getByRole('heading', { level: 1 });
 		const html = page.locator('html');
@@ -565,15 +555,11 @@ test.describe('whose browser prefers Spanish', () => {
 test.describe('a survey whose mailbox', () => {
 	test.use({ except: [/status of 4(04|10)/] });
 
-	/** A survey of the test’s own, made with a key that nobody holds. */
-	const surveyOf = (title: string): Definition =>
-		parseDefinition({ ...written(), title, closes: '2099-06-30' });
-
 	test('is not open yet says so at once; the envelope waits, and goes once the mailbox is open', async ({
 		page,
 		baseURL,
 	}) => {
-		const survey = surveyOf('Answered early');
+		const survey = ownSurvey({ title: 'Answered early' });
 		await page.goto(`/reflect/#${await definitionToLink(survey)}`);
 		await expect(page.getByText('your facilitator has not opened its mailbox')).toBeVisible();
 		await sendEmpty(page);
@@ -602,7 +588,7 @@ test.describe('a survey whose mailbox', () => {
 		context,
 		baseURL,
 	}) => {
-		const survey = surveyOf('Answered late');
+		const survey = ownSurvey({ title: 'Answered late' });
 		const link = `/reflect/#${await definitionToLink(survey)}`;
 		const mailbox = await openMailbox(baseURL!, survey);
 		await page.goto(link);
@@ -633,9 +619,7 @@ test.describe('where a part of the page does not load', () => {
 				{ role: 'facilitator', key: OTHER_KEYS.publicKey.text },
 				{ role: 'steward', key: KEYS.publicKey.text },
 			] as const;
-			const survey = parseDefinition({
-				...written(),
-				closes: '2099-06-30',
+			const survey = ownSurvey({
 				keyholders,
 				verifyKey: await createVerifyKey(keyholders),
 				via: { file: true },
@@ -716,7 +700,7 @@ test('the language can be changed in the middle, and what was answered stays', a
 });
 
 test('the language links around a survey keep it, and what was answered', async ({ page }) => {
-	const survey = parseDefinition({ ...written(), closes: '2099-06-30', via: { file: true } });
+	const survey = ownSurvey({ via: { file: true } });
 	const address = `/reflect/#${await definitionToLink(survey)}`;
 	await page.goto(address);
 	await page.getByRole('button', { name: 'Begin' }).click();
